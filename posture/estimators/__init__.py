@@ -1,0 +1,1 @@
+"""Adapters that find people in frames."""

@@ -1,0 +1,1 @@
+"""Everything that paints: Qt and pyqtgraph."""

@@ -1,0 +1,324 @@
+"""The records that flow through the pipeline: frozen, units in the names, nothing but data.
+
+Read this file first. A frame goes in at the left, a tick comes out at the right:
+
+    Frame -> Observation -> Sighting -> Features -> Angles -> Deviation -> Tick
+
+Image coordinates are pixels, x to the right, y down, never mirrored. "Left" and "right" are the
+person's own. A quantity that could not be measured is NaN, and a `Reason` says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from math import nan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    FloatArray = NDArray[np.float64]
+
+LANDMARK_COUNT = 33
+"""Landmarks in a `Pose`, numbered as in BlazePose."""
+
+
+class Landmark(IntEnum):
+    """Indices of the BlazePose landmarks in use (the person's own left and right)."""
+
+    NOSE = 0
+    LEFT_EYE = 2
+    RIGHT_EYE = 5
+    LEFT_EAR = 7
+    RIGHT_EAR = 8
+    MOUTH_LEFT = 9
+    MOUTH_RIGHT = 10
+    LEFT_SHOULDER = 11
+    RIGHT_SHOULDER = 12
+    LEFT_ELBOW = 13
+    RIGHT_ELBOW = 14
+    LEFT_WRIST = 15
+    RIGHT_WRIST = 16
+    LEFT_HIP = 23
+    RIGHT_HIP = 24
+
+
+class View(StrEnum):
+    """From where the camera sees the person; left or right is the person's side it looks at."""
+
+    FRONT = "front"
+    THREE_QUARTER_LEFT = "three_quarter_left"
+    THREE_QUARTER_RIGHT = "three_quarter_right"
+    SIDE_LEFT = "side_left"
+    SIDE_RIGHT = "side_right"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Why something could not be measured. `REASON_TEXT` has the words for the user."""
+
+    NO_PERSON = "no_person"
+    NOT_CONFIRMED = "not_confirmed"
+    IMPLAUSIBLE_BODY = "implausible_body"
+    FROM_BEHIND = "from_behind"
+    SEVERAL_PEOPLE = "several_people"
+    NOT_THE_USER = "not_the_user"
+    SUDDEN_JUMP = "sudden_jump"
+    TOO_DARK = "too_dark"
+    TOO_SMALL = "too_small"
+    OUTSIDE_FRAME = "outside_frame"
+    LOW_VISIBILITY = "low_visibility"
+    HIPS_HIDDEN = "hips_hidden"
+    HEAD_TURNED = "head_turned"
+    VIEW_CHANGED = "view_changed"
+    NO_BASELINE = "no_baseline"
+
+
+REASON_TEXT: dict[Reason, str] = {
+    Reason.NO_PERSON: "nobody is in front of the camera",
+    Reason.NOT_CONFIRMED: "making sure that somebody is really there",
+    Reason.IMPLAUSIBLE_BODY: "what was found does not have the proportions of a person",
+    Reason.FROM_BEHIND: "the person is seen from behind",
+    Reason.SEVERAL_PEOPLE: "several people are in the picture",
+    Reason.NOT_THE_USER: "the person in the picture is not where the baseline was taken",
+    Reason.SUDDEN_JUMP: "the picture jumped",
+    Reason.TOO_DARK: "the picture is too dark",
+    Reason.TOO_SMALL: "the person is too small in the picture",
+    Reason.OUTSIDE_FRAME: "head or shoulders are outside the picture",
+    Reason.LOW_VISIBILITY: "head or shoulders are hidden",
+    Reason.HIPS_HIDDEN: "the hips are hidden",
+    Reason.HEAD_TURNED: "the head is turned away",
+    Reason.VIEW_CHANGED: "the camera sees another side of the person than in the baseline",
+    Reason.NO_BASELINE: "no upright baseline yet",
+}
+
+ABSENT = frozenset({Reason.NO_PERSON, Reason.NOT_CONFIRMED, Reason.IMPLAUSIBLE_BODY})
+"""Reasons that mean that nobody is there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture.
+
+    Attributes:
+        image: (height, width, 3) uint8, blue-green-red.
+        timestamp_s: Seconds since the session began; presentation time in a recording.
+        index: Count of frames before this one.
+    """
+
+    image: NDArray[np.uint8]
+    timestamp_s: float
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pose:
+    """One person's landmarks in one frame.
+
+    Attributes:
+        points_px: (33, 2) float64, pixels.
+        visibility: (33,) float64 in 0..1: the landmark is inside the picture and not hidden.
+        presence: (33,) float64 in 0..1: the landmark is inside the picture.
+        world_m: (33, 3) float64, metres, x to the image's right, y down, z away from the camera,
+            origin midway between the hips. Inferred from one picture: a hint, not a measurement.
+        width_px: Width of the frame.
+        height_px: Height of the frame.
+    """
+
+    points_px: FloatArray
+    visibility: FloatArray
+    presence: FloatArray
+    world_m: FloatArray
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Observation:
+    """What the estimator saw in one frame, before anyone asked whether it is true.
+
+    Attributes:
+        timestamp_s: The frame's.
+        index: The frame's.
+        tracked: The pose followed from frame to frame, or None.
+        detected: Everybody found by an independent look at this frame alone;
+            None when no such look was made.
+        brightness: Mean brightness of the picture, 0 (black) to 1 (white).
+    """
+
+    timestamp_s: float
+    index: int
+    tracked: Pose | None
+    detected: tuple[Pose, ...] | None
+    brightness: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sighting:
+    """The person check's answer: the user's pose, or the reason why there is none to measure."""
+
+    pose: Pose | None
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """Scale-free description of a pose; see `posture.features` for the meaning of each number.
+
+    Attributes:
+        values: (n,) float64; NaN where the landmarks behind a number were not to be trusted.
+        view: From where the person is seen.
+        reason: Why nothing can be measured, or None.
+    """
+
+    values: FloatArray
+    view: View
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Angles:
+    """Neck and thoracic angle of one frame, degrees from the vertical, forward positive.
+
+    The lines are C7 to tragus and T12 to C7 (sagittal plane). MediaPipe sees no vertebra: both
+    angles are estimates. `*_sd_deg` is the standard deviation of the estimate's error. A
+    `change` is against the user's own baseline; it is far more certain than the angle itself.
+    """
+
+    neck_deg: float = nan
+    neck_sd_deg: float = nan
+    thoracic_deg: float = nan
+    thoracic_sd_deg: float = nan
+    neck_change_deg: float = nan
+    neck_change_sd_deg: float = nan
+    thoracic_change_deg: float = nan
+    thoracic_change_sd_deg: float = nan
+    head_pitch_deg: float = nan
+    view: View = View.UNKNOWN
+    reason: Reason | None = None
+
+
+class Part(StrEnum):
+    """What a deviation is about."""
+
+    NECK = "neck"
+    THORACIC = "upper back"
+    SLUMP = "slump against the backrest"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """How far the posture is from the baseline, as the judgement sees it (smoothed, degrees)."""
+
+    neck_deg: float = nan
+    thoracic_deg: float = nan
+    worst_deg: float = nan
+    part: Part | None = None
+
+
+class State(StrEnum):
+    """What the user is doing, as far as is known."""
+
+    UPRIGHT = "upright"
+    SLOUCHED = "slouched"
+    AWAY = "away"
+    UNKNOWN = "unknown"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A change of state at `timestamp_s`; `since_s` is when what led to it began."""
+
+    timestamp_s: float
+    before: State
+    after: State
+    since_s: float
+    text: str
+
+
+class AlertLevel(StrEnum):
+    """How loud an alert may be: a cue at the edge of the screen, or a notification."""
+
+    CUE = "cue"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something to tell the user, with the numbers behind it."""
+
+    timestamp_s: float
+    level: AlertLevel
+    part: Part
+    change_deg: float
+    held_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Baseline:
+    """The user's own upright posture, as one camera sees it.
+
+    Attributes:
+        features: (n,) float64, median of `Features.values` over the stretch.
+        spread: (n,) float64, robust standard deviation of the same.
+        view: From where it was taken.
+        count: Measured frames behind it.
+        start_s, end_s: Stretch of the session it was taken from.
+        width_px, height_px: Size of the frames.
+        centre: (2,) float64, middle of the shoulders, in frame widths and heights.
+        size: Size of the upper body in frame heights.
+        model_sha256: Pose model; another model needs another baseline.
+    """
+
+    features: FloatArray
+    spread: FloatArray
+    view: View
+    count: int
+    start_s: float
+    end_s: float
+    width_px: int
+    height_px: int
+    centre: tuple[float, float]
+    size: float
+    model_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """All that is known after one frame. Everything that happens to the user reads ticks.
+
+    Attributes:
+        timestamp_s: Seconds since the session began.
+        index: The frame's index.
+        angles: Raw angles of this frame.
+        deviation: Smoothed change that the judgement uses.
+        state: State after this frame.
+        reason: Why this frame could not be measured; None when it could.
+        held_s: Seconds of slouching counted so far (0 when upright).
+        remaining_s: Seconds of slouching left until the state becomes slouched; NaN when none
+            is pending.
+        transition: The change of state that this frame made, if any.
+        alert: What to tell the user now, if anything.
+        pose: The user's landmarks, for sinks that draw.
+    """
+
+    timestamp_s: float
+    index: int
+    angles: Angles
+    deviation: Deviation
+    state: State
+    reason: Reason | None
+    held_s: float
+    remaining_s: float
+    transition: Transition | None = None
+    alert: Alert | None = None
+    pose: Pose | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def measured(self) -> bool:
+        """Whether this frame gave angles."""
+        return self.reason is None
