@@ -34,8 +34,10 @@ class OutputError(PostureError):
 class FrameSource(Protocol):
     """Frames in order of time; a context manager that releases what it holds.
 
-    `timestamp_s` never decreases, starts at or after 0, and is finite. Frames have one size and
-    type throughout: (height, width, 3) uint8, blue-green-red. After `close` iteration ends.
+    `timestamp_s` never decreases, starts at or after 0, and is finite. Frames are
+    (height, width, 3) uint8, blue-green-red. Those of a camera or a video have one size
+    throughout; the pictures of a folder may differ. A source is read once: a second loop goes on
+    where the first stopped. After `close` iteration ends.
     """
 
     name: str
