@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from posture.landmarks import Landmark
 from posture.lettering import Lettering
 from posture.palette import DARK
-from posture.records import REASON_TEXT, Landmark, Part, State
+from posture.records import REASON_TEXT, Part, State
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

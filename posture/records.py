@@ -1,18 +1,18 @@
 """The records that flow through the pipeline: frozen, units in the names, nothing but data.
 
-Read this file first. A frame goes in at the left, a tick comes out at the right:
+A frame goes in at the left, a tick comes out at the right:
 
     Frame -> Observation -> Sighting -> Features -> Angles -> Deviation -> Tick
 
-Image coordinates are pixels, x to the right, y down, never mirrored. "Left" and "right" are the
-person's own. A quantity that could not be measured is NaN, and a `Reason` says why.
+Image coordinates are pixels, x right, y down, never mirrored; "left" and "right" are the person's
+own. What could not be measured is NaN, and a `Reason` says why.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
-from math import nan
+from enum import StrEnum
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,29 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     FloatArray = NDArray[np.float64]
-
-LANDMARK_COUNT = 33
-"""Landmarks in a `Pose`, numbered as in BlazePose."""
-
-
-class Landmark(IntEnum):
-    """Indices of the BlazePose landmarks in use (the person's own left and right)."""
-
-    NOSE = 0
-    LEFT_EYE = 2
-    RIGHT_EYE = 5
-    LEFT_EAR = 7
-    RIGHT_EAR = 8
-    MOUTH_LEFT = 9
-    MOUTH_RIGHT = 10
-    LEFT_SHOULDER = 11
-    RIGHT_SHOULDER = 12
-    LEFT_ELBOW = 13
-    RIGHT_ELBOW = 14
-    LEFT_WRIST = 15
-    RIGHT_WRIST = 16
-    LEFT_HIP = 23
-    RIGHT_HIP = 24
 
 
 class View(StrEnum):
@@ -54,6 +31,12 @@ class View(StrEnum):
     SIDE_LEFT = "side_left"
     SIDE_RIGHT = "side_right"
     UNKNOWN = "unknown"
+
+    @property
+    def side(self) -> str:
+        """`left`, `right`, or empty where the view has no side."""
+        _, _, side = self.value.rpartition("_")
+        return side if side in ("left", "right") else ""
 
 
 class Reason(StrEnum):
@@ -105,7 +88,7 @@ class Frame:
     Attributes:
         image: (height, width, 3) uint8, blue-green-red.
         timestamp_s: Seconds since the session began; presentation time in a recording.
-        index: Count of frames before this one.
+        index: Frames before this one.
     """
 
     image: NDArray[np.uint8]
@@ -119,12 +102,11 @@ class Pose:
 
     Attributes:
         points_px: (33, 2) float64, pixels.
-        visibility: (33,) float64 in 0..1: the landmark is inside the picture and not hidden.
-        presence: (33,) float64 in 0..1: the landmark is inside the picture.
-        world_m: (33, 3) float64, metres, x to the image's right, y down, z away from the camera,
-            origin midway between the hips. Inferred from one picture: a hint, not a measurement.
-        width_px: Width of the frame.
-        height_px: Height of the frame.
+        visibility: (33,) float64 in 0..1: inside the picture and not hidden.
+        presence: (33,) float64 in 0..1: inside the picture.
+        world_m: (33, 3) float64, metres, x right, y down, z away from the camera, origin midway
+            between the hips. Inferred from one picture: a hint, not a measurement.
+        width_px, height_px: Size of the frame.
     """
 
     points_px: FloatArray
@@ -140,11 +122,9 @@ class Observation:
     """What the estimator saw in one frame, before anyone asked whether it is true.
 
     Attributes:
-        timestamp_s: The frame's.
-        index: The frame's.
+        timestamp_s, index: The frame's.
         tracked: The pose followed from frame to frame, or None.
-        detected: Everybody found by an independent look at this frame alone;
-            None when no such look was made.
+        detected: Everybody found by an independent look at this frame; None without such a look.
         brightness: Mean brightness of the picture, 0 (black) to 1 (white).
     """
 
@@ -210,7 +190,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """How far the posture is from the baseline, as the judgement sees it (smoothed, degrees)."""
+    """How far the posture is from the baseline, as it is judged (smoothed, degrees)."""
 
     neck_deg: float = nan
     thoracic_deg: float = nan
@@ -230,7 +210,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A change of state at `timestamp_s`; `since_s` is when what led to it began."""
+    """A change of state; `since_s` is when what led to it began."""
 
     timestamp_s: float
     before: State
@@ -263,14 +243,13 @@ class Baseline:
     """The user's own upright posture, as one camera sees it.
 
     Attributes:
-        features: (n,) float64, median of `Features.values` over the stretch.
-        spread: (n,) float64, robust standard deviation of the same.
+        features, spread: (n,) float64, median and robust standard deviation of `Features.values`.
         view: From where it was taken.
         count: Measured frames behind it.
         start_s, end_s: Stretch of the session it was taken from.
-        width_px, height_px: Size of the frames.
+        width_px, height_px: Of the frames.
         centre: (2,) float64, middle of the shoulders, in frame widths and heights.
-        size: Size of the upper body in frame heights.
+        size: A metre at the person's depth, in frame heights.
         model_sha256: Pose model; another model needs another baseline.
     """
 
@@ -289,20 +268,17 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """All that is known after one frame. Everything that happens to the user reads ticks.
+    """All that is known after one frame.
 
     Attributes:
-        timestamp_s: Seconds since the session began.
-        index: The frame's index.
+        timestamp_s, index: The frame's.
         angles: Raw angles of this frame.
-        deviation: Smoothed change that the judgement uses.
-        state: State after this frame.
-        reason: Why this frame could not be measured; None when it could.
+        deviation: Smoothed change that is judged.
+        state: After this frame.
+        reason: Why this frame, or a part of it, could not be measured; None when it could.
         held_s: Seconds of slouching counted so far (0 when upright).
-        remaining_s: Seconds of slouching left until the state becomes slouched; NaN when none
-            is pending.
-        transition: The change of state that this frame made, if any.
-        alert: What to tell the user now, if anything.
+        remaining_s: Seconds of slouching until the state becomes slouched, or NaN.
+        transition, alert: The change of state and what to tell the user now, if any.
         pose: The user's landmarks, for sinks that draw.
     """
 
@@ -320,5 +296,5 @@ class Tick:
 
     @property
     def measured(self) -> bool:
-        """Whether this frame gave angles."""
-        return self.reason is None
+        """Whether this frame gave at least the neck angle."""
+        return not isnan(self.angles.neck_deg)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from posture.records import Alert, Angles, Deviation, Landmark, Pose, Reason, State, Tick
+from posture.landmarks import Landmark
+from posture.records import Alert, Angles, Deviation, Pose, Reason, State, Tick
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

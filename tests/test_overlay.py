@@ -9,10 +9,11 @@ import cv2
 import numpy as np
 import pytest
 
+from posture.landmarks import Landmark
 from posture.lettering import Lettering
 from posture.overlay import LONGEST_PX, SHORTEST_PX, Layout, Overlay, angle_texts
 from posture.palette import DARK, LIGHT, RGB, Palette
-from posture.records import Angles, Landmark, Part, Reason, State, Tick
+from posture.records import Angles, Part, Reason, State, Tick
 from tests.drawing import ANGLES, FACE, HEIGHT, WIDTH, a_pose, a_tick, grey
 
 if TYPE_CHECKING:

@@ -1,0 +1,283 @@
+"""The user's own upright posture: taken from a stretch of measured frames, or refused.
+
+Uncalibrated angles from a webcam are worthless (ground truth: errors of 9 to 31 degrees from the
+front); the change from a baseline is what can be known. So a baseline must be good.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from dataclasses import dataclass
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from posture.angles import estimate_angles
+from posture.features import Feature
+from posture.ports import BaselineError
+from posture.records import Baseline, Features, View
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from posture.records import FloatArray
+
+RETRY_S = 0.25
+"""How often a steady stretch is looked for: more often finds none that is better."""
+FORMAT = 1
+"""Version of the stored form; grows when `Feature` changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineSettings:
+    """What a stretch must offer to be believed."""
+
+    auto_s: float = 3.0
+    """Length of the steady stretch that `auto` looks for, seconds."""
+    auto_within_s: float = 120.0
+    """How long `auto` goes on looking, seconds."""
+    auto_spread_deg: float = 1.5
+    """How much either angle may vary (robust standard deviation) in such a stretch."""
+    spread_deg: float = 4.0
+    """The same for a stretch that the user chose."""
+    min_count: int = 8
+    """Frames: fewer give no median worth the name."""
+    min_s: float = 1.0
+    """Seconds: a stretch shorter than this is a snapshot."""
+    min_measured: float = 0.5
+    """Share of the stretch's frames that could be measured."""
+    min_same_view: float = 0.8
+    """Share of the measured frames seen from the same side."""
+
+    def __post_init__(self) -> None:
+        if self.auto_s < self.min_s or self.min_s <= 0:
+            raise ValueError("auto_s must be at least min_s, and both positive")
+        if self.min_count < 2:
+            raise ValueError(f"min_count must be at least 2, not {self.min_count}")
+
+
+DEFAULT_SETTINGS = BaselineSettings()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """One frame offered to a baseline.
+
+    Attributes:
+        timestamp_s: The frame's.
+        features: None where there was nobody to measure.
+        frame_px: Width and height of the frame.
+    """
+
+    timestamp_s: float
+    features: Features | None
+    frame_px: tuple[int, int]
+
+
+def fit(
+    samples: Collection[Sample],
+    *,
+    model_sha256: str,
+    settings: BaselineSettings = DEFAULT_SETTINGS,
+    spread_deg: float | None = None,
+) -> Baseline:
+    """Take the baseline from a stretch.
+
+    Args:
+        samples: Every frame of the stretch, measured or not, in order of time.
+        model_sha256: Of the pose model behind the samples.
+        settings: What the stretch must offer.
+        spread_deg: Stricter limit on the spread; `settings.spread_deg` by default.
+
+    Raises:
+        BaselineError: When the stretch is too short, mostly unmeasured, seen from several sides
+            or unsteady; the message says which, with figures.
+    """
+    features = [s.features for s in samples if s.features is not None and not s.features.reason]
+    if len(features) < settings.min_count:
+        raise BaselineError(
+            f"only {len(features)} of {len(samples)} frames could be measured "
+            f"({settings.min_count} are needed)"
+        )
+    if len(features) < settings.min_measured * len(samples):
+        raise BaselineError(
+            f"{len(samples) - len(features)} of {len(samples)} frames could not be measured"
+        )
+    times = [s.timestamp_s for s in samples]
+    length_s = times[-1] - times[0]
+    if length_s < settings.min_s:
+        raise BaselineError(f"{length_s:.1f} s is too short ({settings.min_s:g} s are needed)")
+    view = _common_view(features, settings)
+    (width_px, height_px), *_ = (s.frame_px for s in samples if s.features is not None)
+    values = np.stack([f.values for f in features if f.view is view])
+    middle = _median(values)
+    baseline = Baseline(
+        features=middle,
+        spread=1.4826 * _median(np.abs(values - middle)),
+        view=view,
+        count=len(values),
+        start_s=times[0],
+        end_s=times[-1],
+        width_px=width_px,
+        height_px=height_px,
+        centre=(float(middle[Feature.CENTRE_X]), float(middle[Feature.CENTRE_Y])),
+        size=float(middle[Feature.SIZE]),
+        model_sha256=model_sha256,
+    )
+    limit = settings.spread_deg if spread_deg is None else spread_deg
+    _refuse_unsteady(baseline, [f for f in features if f.view is view], limit)
+    return baseline
+
+
+def _median(values: FloatArray) -> FloatArray:
+    """Median over frames; NaN where most frames have none (hidden hips), without a warning."""
+    known = np.isfinite(values)
+    enough = known.sum(axis=0) * 2 > len(values)
+    result = np.full(values.shape[1], np.nan)
+    for column in np.flatnonzero(enough):
+        result[column] = np.median(values[known[:, column], column])
+    return result
+
+
+def _common_view(features: Sequence[Features], settings: BaselineSettings) -> View:
+    views = [f.view for f in features]
+    view = max(View, key=views.count)
+    share = views.count(view) / len(views)
+    if share < settings.min_same_view:
+        raise BaselineError(
+            f"you turned: only {share:.0%} of the frames show you from the same side"
+        )
+    return view
+
+
+def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg: float) -> None:
+    for name, spread in angle_spread_deg(baseline, features).items():
+        if spread > limit_deg:
+            raise BaselineError(
+                f"you moved: the {name} angle varied by {spread:.1f} degrees "
+                f"(at most {limit_deg:g} are allowed)"
+            )
+
+
+def angle_spread_deg(baseline: Baseline, features: Sequence[Features]) -> dict[str, float]:
+    """Robust standard deviation of each angle over frames, degrees; 0 where never measured.
+
+    From the 10th to the 90th percentile: a few wild frames do not count, a second posture does.
+    """
+    angles = [estimate_angles(f, baseline) for f in features]
+    spreads = {}
+    for name, values in (
+        ("neck", [a.neck_change_deg for a in angles]),
+        ("upper-back", [a.thoracic_change_deg for a in angles]),
+    ):
+        known = np.array([v for v in values if isfinite(v)])
+        low, high = np.percentile(known, (10, 90)) if known.size else (0.0, 0.0)
+        spreads[name] = float(high - low) / 2.563
+    return spreads
+
+
+class SteadySearch:
+    """Looks for the first steady stretch while samples come in."""
+
+    def __init__(self, *, model_sha256: str, settings: BaselineSettings = DEFAULT_SETTINGS) -> None:
+        self._model_sha256 = model_sha256
+        self._settings = settings
+        self._stretch: deque[Sample] = deque()
+        self._next_try_s = -inf
+
+    def update(self, sample: Sample) -> Baseline | None:
+        """Take in one frame; the baseline as soon as the last `auto_s` seconds make a good one."""
+        if sample.features is None or sample.features.reason:
+            self._stretch.clear()
+            return None
+        self._stretch.append(sample)
+        start_s = sample.timestamp_s - self._settings.auto_s
+        if self._stretch[0].timestamp_s > start_s:
+            return None
+        while self._stretch[1].timestamp_s <= start_s:
+            self._stretch.popleft()
+        if sample.timestamp_s < self._next_try_s:
+            return None
+        self._next_try_s = sample.timestamp_s + RETRY_S
+        try:
+            return fit(
+                self._stretch,
+                model_sha256=self._model_sha256,
+                settings=self._settings,
+                spread_deg=self._settings.auto_spread_deg,
+            )
+        except BaselineError:
+            return None
+
+
+def to_json(baseline: Baseline) -> dict[str, object]:
+    """Describe a baseline in plain numbers, ready for a json file; NaN becomes null."""
+    return {
+        "format": FORMAT,
+        "view": baseline.view.value,
+        "count": baseline.count,
+        "start_s": baseline.start_s,
+        "end_s": baseline.end_s,
+        "frame_px": [baseline.width_px, baseline.height_px],
+        "centre": list(baseline.centre),
+        "size": baseline.size,
+        "model_sha256": baseline.model_sha256,
+        "features": _named(baseline.features),
+        "spread": _named(baseline.spread),
+    }
+
+
+def _named(values: FloatArray) -> dict[str, float | None]:
+    return {
+        feature.name.lower(): float(values[feature]) if isfinite(values[feature]) else None
+        for feature in Feature
+    }
+
+
+def read(path: Path) -> Baseline:
+    """Read a stored baseline.
+
+    Raises:
+        BaselineError: When the file cannot be read or is not a baseline of this version.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BaselineError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise BaselineError(f"{path}: is not a baseline: no JSON in it") from error
+    try:
+        return _from_json(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BaselineError(
+            f"{path}: is not a baseline of this version of posture; take a new one"
+        ) from error
+
+
+def _from_json(data: dict[str, Any]) -> Baseline:
+    if data["format"] != FORMAT:
+        raise ValueError(data["format"])
+    arrays = [
+        np.array(
+            [np.nan if (v := data[key][f.name.lower()]) is None else float(v) for f in Feature]
+        )
+        for key in ("features", "spread")
+    ]
+    width_px, height_px = (int(v) for v in data["frame_px"])
+    x, y = (float(v) for v in data["centre"])
+    return Baseline(
+        features=arrays[0],
+        spread=arrays[1],
+        view=View(data["view"]),
+        count=int(data["count"]),
+        start_s=float(data["start_s"]),
+        end_s=float(data["end_s"]),
+        width_px=width_px,
+        height_px=height_px,
+        centre=(x, y),
+        size=float(data["size"]),
+        model_sha256=str(data["model_sha256"]),
+    )
