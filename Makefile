@@ -1,0 +1,55 @@
+# `make demo` and `make test` need nothing but make: see scripts/setup.sh.
+
+# The clip of `make demo`: its person sits upright from 1 to 8 s and slouches for 11 s at a time, so
+# that an alert after 6 s shows what would take longer in earnest.
+CLIP     ?= samples/side.mp4
+REPLAY   ?= --baseline 1-8 --persist 6 --plot --annotate
+# Which Python the environment is made with: make test PYTHON=/path/to/python3.12
+PYTHON   ?=
+# Added to pytest's command line: make test ARGS="-k geometry -x"
+ARGS     ?=
+
+BIN := .venv/bin
+# No test opens a window on somebody's screen.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+export PYTHON
+
+.PHONY: help setup demo test lint bench package clean
+
+help:
+	@echo "make demo     replay $(CLIP) and show what was found"
+	@echo "make test     run the tests"
+	@echo "make lint     ruff, mypy, import contracts"
+	@echo "make bench    speed and accuracy, measured"
+	@echo "make package  build the wheel, look into it, install and start it"
+	@echo "make clean    remove everything that make has made"
+	@echo "Each does its own set-up first."
+
+setup:
+	@bash scripts/setup.sh
+
+demo: setup
+	@rm -rf demo-out
+	$(BIN)/posture replay $(CLIP) $(REPLAY) --out demo-out
+	@echo "The plot and the annotated clip:" && ls demo-out/*.png demo-out/*.mp4
+
+test: setup
+	$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+
+package: setup
+	bash scripts/check_package.sh
+
+clean:
+	rm -rf .venv build dist demo-out .coverage
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

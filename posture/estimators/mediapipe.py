@@ -1,0 +1,222 @@
+"""People in frames, by MediaPipe's pose landmarker. The only import of mediapipe in the project.
+
+Import this module where an estimator is made, not before: it takes half a second.
+MediaPipe writes a few lines of its own to stderr when a landmarker starts; version 0.10.31 has no
+setting against it (`GLOG_minloglevel` and its relatives have no effect there).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import resources
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Self
+
+import cv2
+import mediapipe as mp
+import numpy as np
+from mediapipe.tasks.python import BaseOptions, vision
+
+from posture.landmarks import LANDMARK_COUNT
+from posture.ports import EstimatorError
+from posture.records import Observation, Pose
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from types import TracebackType
+
+    from numpy.typing import NDArray
+
+    from posture.records import Frame
+
+MODEL_NAME = "pose_landmarker_lite.task"
+MODEL_SHA256 = "59929e1d1ee95287735ddd833b19cf4ac46d29bc7afddbbf6753c459690d574a"
+
+MIN_CONFIDENCE = 0.5
+"""MediaPipe's detection, presence and tracking thresholds, all three."""
+
+MOST_PEOPLE = 3
+"""People that a fresh look tells apart; each costs a run of the landmark model."""
+
+_BRIGHTNESS_STEP = 16
+_LUMA = np.array([0.114, 0.587, 0.299]) / 255.0
+_BLANK = np.zeros((64, 64, 3), np.uint8)
+_LATEST_MS = 10**12
+"""Later timestamps (31 years) are nonsense and would overflow MediaPipe's microseconds."""
+
+
+class MediaPipeEstimator:
+    """Finds the landmarks of people in frames: the port `posture.ports.PoseEstimator`.
+
+    One person is followed from frame to frame and smoothed by MediaPipe; a fresh look at one
+    frame alone, without smoothing, finds up to `MOST_PEOPLE`. Landmarks may lie outside the
+    frame. The same frames give the same numbers.
+
+    Args:
+        model: Another pose model file than the package's own.
+        sha256: What the model file must hash to.
+        min_confidence: MediaPipe's three thresholds, 0 to 1.
+
+    Raises:
+        EstimatorError: The model file is missing, differs, or MediaPipe cannot start.
+    """
+
+    def __init__(
+        self,
+        model: Traversable | None = None,
+        sha256: str = MODEL_SHA256,
+        min_confidence: float = MIN_CONFIDENCE,
+    ) -> None:
+        path = resources.files("posture.data").joinpath(MODEL_NAME) if model is None else model
+        self._model = _read_model(path, sha256)
+        self._min_confidence = min_confidence
+        self.model_name = path.name
+        self.model_sha256 = sha256
+        self._last_ms = -1
+        self._closed = False
+        self._looker: Any = None
+        self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
+
+    def estimate(self, frame: Frame, *, look_afresh: bool) -> Observation:
+        """See who is in the frame.
+
+        Args:
+            frame: (height, width, 3) uint8, blue-green-red. A timestamp that repeats, decreases
+                or is not finite counts as one millisecond later than the one before.
+            look_afresh: Also make an independent detection in this frame alone.
+
+        Returns:
+            Landmarks in pixels of the frame, never mirrored.
+
+        Raises:
+            EstimatorError: After `close`, or when MediaPipe fails.
+        """
+        self._refuse_when_closed()
+        height, width = frame.image.shape[:2]
+        try:
+            image = _to_mediapipe(frame.image)
+            tracked = self._tracker.detect_for_video(image, self._next_ms(frame.timestamp_s))
+            fresh = self._look(image) if look_afresh else None
+        except (RuntimeError, ValueError) as error:
+            message = f"MediaPipe could not read frame {frame.index} ({width}x{height}): {error}"
+            raise EstimatorError(message) from error
+        poses = _to_poses(tracked, width, height)
+        return Observation(
+            timestamp_s=frame.timestamp_s,
+            index=frame.index,
+            tracked=poses[0] if poses else None,
+            detected=None if fresh is None else _to_poses(fresh, width, height),
+            brightness=_brightness(frame.image),
+        )
+
+    def restart(self) -> None:
+        """Forget the tracked person: the next frame is looked at as if it were the first.
+
+        A blank frame ends the tracking and clears MediaPipe's smoothing for the price of one
+        frame (12 ms); a new landmarker takes 300 ms and is made only where that fails.
+
+        Raises:
+            EstimatorError: After `close`.
+        """
+        self._refuse_when_closed()
+        blank = _to_mediapipe(_BLANK)
+        for _ in range(3):
+            self._last_ms += 1
+            if not self._tracker.detect_for_video(blank, self._last_ms).pose_landmarks:
+                return
+        self._tracker.close()
+        self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
+
+    def close(self) -> None:
+        """Release the model; calling it again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        self._tracker.close()
+        if self._looker is not None:
+            self._looker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise EstimatorError("the pose estimator was used after it was closed; open a new one")
+
+    def _start(self, mode: vision.RunningMode, people: int) -> Any:  # noqa: ANN401
+        options = vision.PoseLandmarkerOptions(
+            base_options=BaseOptions(model_asset_buffer=self._model),
+            running_mode=mode,
+            num_poses=people,
+            min_pose_detection_confidence=self._min_confidence,
+            min_pose_presence_confidence=self._min_confidence,
+            min_tracking_confidence=self._min_confidence,
+        )
+        try:
+            return vision.PoseLandmarker.create_from_options(options)
+        except (OSError, RuntimeError, ValueError) as error:
+            message = (
+                f"MediaPipe could not start with {self.model_name}: {error}. On Linux it needs the "
+                "system libraries libEGL and libGLESv2 (Debian: apt install libegl1 libgles2)"
+            )
+            raise EstimatorError(message) from error
+
+    def _look(self, image: mp.Image) -> Any:  # noqa: ANN401
+        if self._looker is None:
+            self._looker = self._start(vision.RunningMode.IMAGE, people=MOST_PEOPLE)
+        return self._looker.detect(image)
+
+    def _next_ms(self, timestamp_s: float) -> int:
+        wanted = round(timestamp_s * 1000.0) if isfinite(timestamp_s) else 0
+        self._last_ms = max(self._last_ms + 1, wanted if wanted < _LATEST_MS else 0)
+        return self._last_ms
+
+
+def _read_model(path: Traversable, sha256: str) -> bytes:
+    mend = "install posture-monitor again"
+    try:
+        model = path.read_bytes()
+    except OSError as error:
+        message = f"the pose model {path} cannot be read ({error.strerror}); {mend}"
+        raise EstimatorError(message) from error
+    found = hashlib.sha256(model).hexdigest()
+    if found != sha256:
+        message = f"the pose model {path} is damaged (sha256 {found}, not {sha256}); {mend}"
+        raise EstimatorError(message)
+    return model
+
+
+def _to_mediapipe(image: NDArray[np.uint8]) -> mp.Image:
+    return mp.Image(mp.ImageFormat.SRGB, cv2.cvtColor(image, cv2.COLOR_BGR2RGB))
+
+
+def _to_poses(result: Any, width: int, height: int) -> tuple[Pose, ...]:  # noqa: ANN401
+    """Convert to pixels; 16 microseconds a person, lists of tuples being numpy's quickest way in.
+
+    MediaPipe divides x by the width and y by the height. An unset visibility becomes NaN.
+    """
+    poses = []
+    for points, world in zip(result.pose_landmarks, result.pose_world_landmarks, strict=True):
+        image = np.array([(p.x, p.y, p.visibility, p.presence) for p in points], np.float64)
+        metres = np.array([(p.x, p.y, p.z) for p in world], np.float64)
+        if image.shape != (LANDMARK_COUNT, 4) or metres.shape != (LANDMARK_COUNT, 3):
+            message = f"the pose model gives {len(image)} landmarks instead of {LANDMARK_COUNT}"
+            raise EstimatorError(message)
+        pixels = image[:, :2] * (width, height)
+        poses.append(Pose(pixels, image[:, 2], image[:, 3], metres, width, height))
+    return tuple(poses)
+
+
+def _brightness(image: NDArray[np.uint8]) -> float:
+    """Mean luma of a subsampled picture, 0 to 1; a stride from the middle suits any size."""
+    first = min(_BRIGHTNESS_STEP, *image.shape[:2]) // 2
+    blue_green_red = cv2.mean(image[first::_BRIGHTNESS_STEP, first::_BRIGHTNESS_STEP])[:3]
+    return float(_LUMA @ blue_green_red)

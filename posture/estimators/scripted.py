@@ -1,0 +1,60 @@
+"""Poses without a model: for tests, benchmarks and demonstrations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from posture.ports import EstimatorError
+from posture.records import Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from posture.records import Frame, Pose
+
+
+class ScriptedEstimator:
+    """Sees what a script says for the time of each frame.
+
+    Args:
+        script: From seconds to the pose to be seen, or None for nobody.
+    """
+
+    def __init__(self, script: Callable[[float], Pose | None]) -> None:
+        self.model_name = "script"
+        self.model_sha256 = "0" * 64
+        self._script = script
+        self._closed = False
+
+    def estimate(self, frame: Frame, *, look_afresh: bool) -> Observation:
+        """See what the script says."""
+        if self._closed:
+            raise EstimatorError("the estimator is closed")
+        pose = self._script(frame.timestamp_s)
+        everybody = () if pose is None else (pose,)
+        return Observation(
+            timestamp_s=frame.timestamp_s,
+            index=frame.index,
+            tracked=pose,
+            detected=everybody if look_afresh else None,
+            brightness=0.5,
+        )
+
+    def restart(self) -> None:
+        """Do nothing: a script remembers nobody."""
+
+    def close(self) -> None:
+        """Refuse further frames."""
+        self._closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

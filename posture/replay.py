@@ -1,0 +1,283 @@
+"""`posture replay`: one recording to its files. Everything is written beside its final name first.
+
+Each result is complete or absent: it is renamed into place at the end, also after Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from enum import IntEnum
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+import posture
+from posture import baseline as baselines
+from posture.app import BaselineChoice, Recording, open_recording
+from posture.columns import ColumnBuilder, Thresholds
+from posture.ports import BaselineError, OutputError, PostureError, SourceError
+from posture.report import COLUMNS, Tally, tick_row
+from posture.settings import Settings
+from posture.sources import open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from posture.annotate import AnnotatedVideo
+    from posture.ports import FrameSource, Sink
+    from posture.records import Frame, Tick
+
+
+class ExitCode(IntEnum):
+    """What the command returns to the shell."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    UNREADABLE = 3
+    NO_PERSON = 4
+    NOT_WRITABLE = 5
+    BAD_BASELINE = 6
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayOptions:
+    """What to make of a recording."""
+
+    out: Path
+    settings: Settings = field(default_factory=Settings)
+    baseline: BaselineChoice = None
+    fps: float | None = None
+    annotate: bool = False
+    plot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClipResult:
+    """How the replay of one recording ended."""
+
+    clip: Path
+    code: ExitCode
+    message: str = ""
+    """What went wrong, for the user; empty when nothing did."""
+    warnings: tuple[str, ...] = ()
+    summary: dict[str, Any] | None = None
+    events: tuple[dict[str, Any], ...] = ()
+
+
+def replay_clip(
+    clip: Path,
+    stem: str,
+    options: ReplayOptions,
+    on_frame: Callable[[FrameSource], None] = lambda _: None,
+) -> ClipResult:
+    """Replay one recording and write its files to `options.out`, named by `stem`.
+
+    Every error that a user can cause comes back in the result; other recordings can go on.
+    """
+    try:
+        with open_recording(
+            clip,
+            options.settings,
+            baseline=options.baseline,
+            fps=options.fps,
+            on_frame=on_frame,
+        ) as recording:
+            return _replay(clip, stem, options, recording)
+    except SourceError as error:
+        return ClipResult(clip, ExitCode.UNREADABLE, str(error))
+    except OutputError as error:
+        return ClipResult(clip, ExitCode.NOT_WRITABLE, str(error))
+    except BaselineError as error:
+        return ClipResult(clip, ExitCode.BAD_BASELINE, str(error))
+    except PostureError as error:
+        return ClipResult(clip, ExitCode.FAILED, f"{clip}: {error}")
+    except KeyboardInterrupt:
+        return ClipResult(clip, ExitCode.INTERRUPTED, f"{clip}: interrupted before the first frame")
+
+
+def _replay(clip: Path, stem: str, options: ReplayOptions, recording: Recording) -> ClipResult:
+    tally, columns = Tally(), ColumnBuilder()
+    message, code = "", ExitCode.OK
+    with ExitStack() as stack:
+        sinks: list[Sink] = [tally, columns]
+        sinks.append(stack.enter_context(TicksFile(_named(options, stem, "ticks.csv"))))
+        if options.annotate:
+            sinks.append(stack.enter_context(_Annotator(clip, stem, options, recording)))
+        try:
+            for tick in recording.session.ticks():
+                for sink in sinks:
+                    sink(tick)
+        except KeyboardInterrupt:
+            code = ExitCode.INTERRUPTED
+            message = f"{clip}: interrupted; the first {tally.frames} frames are kept"
+        except SourceError as error:
+            code, message = ExitCode.UNREADABLE, str(error)
+    warnings = (*recording.source.warnings, *_doubts(recording))
+    if code is ExitCode.OK and not tally.measured:
+        code = ExitCode.NO_PERSON
+        message = f"{clip}: no person could be measured; {_most_common(tally)}"
+    elif code is ExitCode.OK and recording.problem and options.baseline is not None:
+        code, message = ExitCode.BAD_BASELINE, f"{clip}: {recording.problem}"
+    summary = _summary(clip, options, recording, tally, interrupted=code is ExitCode.INTERRUPTED)
+    _write_json(_named(options, stem, "events.json"), {"clip": clip.name, "events": tally.events})
+    _write_json(_named(options, stem, "summary.json"), summary)
+    if recording.baseline is not None:
+        _write_json(_named(options, stem, "baseline.json"), baselines.to_json(recording.baseline))
+    if options.plot and tally.frames:
+        _plot(clip, stem, options, recording, columns)
+    return ClipResult(clip, code, message, warnings, summary, tuple(tally.events))
+
+
+def _named(options: ReplayOptions, stem: str, suffix: str) -> Path:
+    return options.out / f"{stem}.{suffix}"
+
+
+def _doubts(recording: Recording) -> Iterator[str]:
+    if recording.problem:
+        yield f"{recording.problem}: angles are absolute and uncertain, and nothing is judged"
+
+
+def _most_common(tally: Tally) -> str:
+    from posture.records import REASON_TEXT, Reason
+
+    if not tally.reasons:
+        return "the recording has no frames"
+    reason = max(tally.reasons, key=tally.reasons.__getitem__)
+    return f"most often {REASON_TEXT[Reason(reason)]}"
+
+
+def _summary(
+    clip: Path, options: ReplayOptions, recording: Recording, tally: Tally, *, interrupted: bool
+) -> dict[str, Any]:
+    return {
+        "clip": clip.name,
+        **tally.summary(),
+        "interrupted": interrupted,
+        "baseline": baselines.to_json(recording.baseline) if recording.baseline else None,
+        "baseline_problem": recording.problem,
+        "warnings": list(recording.source.warnings),
+        "settings": asdict(options.settings),
+        "model": {
+            "name": recording.estimator.model_name,
+            "sha256": recording.estimator.model_sha256,
+        },
+        "versions": {
+            "posture-monitor": posture.__version__,
+            **{name: metadata.version(name) for name in ("mediapipe", "numpy", "opencv-python")},
+        },
+    }
+
+
+class TicksFile:
+    """A sink that writes a row per tick; the file gets its name when it is complete.
+
+    When the disk fills up the rows written so far stay in the `.part` file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._part = path.with_name(path.name + ".part")
+        self._failed = False
+
+    def __enter__(self) -> TicksFile:
+        with self._told():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._part.open("w", encoding="utf-8", newline="")
+            self._writer = csv.writer(self._file, lineterminator="\n")
+            self._writer.writerow(COLUMNS)
+        return self
+
+    def __call__(self, tick: Tick) -> None:
+        """Write one row."""
+        with self._told():
+            self._writer.writerow(tick_row(tick))
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        with self._told():
+            self._file.close()
+            if not self._failed:
+                self._part.replace(self._path)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self._failed = True
+            raise _not_written(self._path, error) from error
+
+
+def _write_json(path: Path, data: object) -> None:
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(json.dumps(data, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"{path}: cannot be written ({error.strerror or error}); free some space or name another "
+        "folder with --out"
+    )
+
+
+class _Annotator:
+    """A sink that draws each tick on its picture.
+
+    The pictures of the first ticks were let go while the baseline was sought: they are read anew.
+    """
+
+    def __init__(self, clip: Path, stem: str, options: ReplayOptions, recording: Recording) -> None:
+        self._path = _named(options, stem, "annotated.mp4")
+        self._again = open_source(clip, fps=options.fps)
+        self._frames = iter(self._again)
+        self._recording = recording
+        self._video: AnnotatedVideo | None = None
+
+    def __enter__(self) -> _Annotator:
+        return self
+
+    def __call__(self, tick: Tick) -> None:
+        """Draw one tick."""
+        frame = self._recording.session.frame or next(self._frames)
+        video = self._video or self._open(frame)
+        video.write(frame.image, tick)
+
+    def _open(self, frame: Frame) -> AnnotatedVideo:
+        from posture.annotate import AnnotatedVideo
+
+        height_px, width_px = frame.image.shape[:2]
+        self._video = AnnotatedVideo(
+            self._path, self._recording.source.rate_hz, width_px, height_px
+        )
+        return self._video.__enter__()
+
+    def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:  # noqa: ANN401
+        self._again.close()
+        if self._video is not None:
+            self._video.__exit__(kind, error, traceback)
+
+
+def _plot(
+    clip: Path, stem: str, options: ReplayOptions, recording: Recording, columns: ColumnBuilder
+) -> None:
+    from posture.gui.plot import save_plot
+
+    detector, upright = options.settings.detector, recording.baseline
+    here = upright is not None and not isinstance(options.baseline, str)
+    save_plot(
+        _named(options, stem, "png"),
+        columns.columns(),
+        title=clip.name,
+        thresholds=Thresholds(detector.enter_deg, detector.leave_deg),
+        baseline_stretch=(upright.start_s, upright.end_s) if upright and here else None,
+    )

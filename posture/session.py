@@ -1,0 +1,125 @@
+"""The loop that every front end shares: frames in, ticks out.
+
+for tick in session.ticks():
+    for sink in sinks:
+        sink(tick)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from posture.baseline import BaselineSettings, Sample, SteadySearch, fit
+from posture.features import extract
+from posture.ports import BaselineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from posture.features import FeatureLimits
+    from posture.monitor import Monitor
+    from posture.person import PersonCheck
+    from posture.ports import PoseEstimator
+    from posture.records import Baseline, Frame, Observation, Tick
+
+
+class Session:
+    """One person, one camera or recording, from the first frame to the last."""
+
+    def __init__(
+        self,
+        frames: Iterable[Frame],
+        estimator: PoseEstimator,
+        monitor: Monitor,
+        *,
+        observed: Iterable[Observation] = (),
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            frames: Of the source; the session reads, the caller closes.
+            estimator: Finds people in frames; closed by the caller.
+            monitor: Judges what was found.
+            observed: Observations made before these frames, for instance while the baseline was
+                sought: they are judged first, without a second look.
+        """
+        self._frames = frames
+        self._estimator = estimator
+        self._monitor = monitor
+        self._observed = observed
+        self.frame: Frame | None = None
+        """The picture of the last tick, for sinks that draw; None for one observed before."""
+
+    def ticks(self) -> Iterator[Tick]:
+        """One tick for each frame, in order."""
+        for observation in self._observed:
+            yield self._monitor.update(observation)
+        for frame in self._frames:
+            self.frame = frame
+            yield self._monitor.update(observe(frame, self._estimator, self._monitor))
+
+
+def observe(frame: Frame, estimator: PoseEstimator, asking: Monitor | PersonCheck) -> Observation:
+    """Look at one frame the way the person check asks for."""
+    if asking.wants_restart:
+        estimator.restart()
+    return estimator.estimate(frame, look_afresh=asking.wants_fresh_look)
+
+
+class BaselineSearch:
+    """Reads the beginning of a recording until the user's upright posture is known.
+
+    What was observed on the way is kept, so that no frame is looked at twice.
+    """
+
+    def __init__(
+        self,
+        frames: Iterator[Frame],
+        estimator: PoseEstimator,
+        person: PersonCheck,
+        *,
+        limits: FeatureLimits,
+        settings: BaselineSettings,
+    ) -> None:
+        self.observed: list[Observation] = []
+        self._frames = frames
+        self._estimator = estimator
+        self._person = person
+        self._limits = limits
+        self._settings = settings
+
+    def steady(self) -> Baseline | None:
+        """The first steady stretch; None when there is none within `auto_within_s`."""
+        search = SteadySearch(model_sha256=self._estimator.model_sha256, settings=self._settings)
+        for sample in self._samples(until_s=self._settings.auto_within_s):
+            baseline = search.update(sample)
+            if baseline is not None:
+                return baseline
+        return None
+
+    def stretch(self, start_s: float, end_s: float) -> Baseline:
+        """The stretch that the user named.
+
+        Raises:
+            BaselineError: When it is not in the recording or not good enough.
+        """
+        samples = [s for s in self._samples(until_s=end_s) if start_s <= s.timestamp_s <= end_s]
+        if not samples:
+            last_s = self.observed[-1].timestamp_s if self.observed else 0.0
+            raise BaselineError(f"the recording ends at {last_s:.1f} s, before {start_s:g} s")
+        return fit(samples, model_sha256=self._estimator.model_sha256, settings=self._settings)
+
+    def _samples(self, *, until_s: float) -> Iterator[Sample]:
+        """Observe frames up to a time; the frame that passes it is observed too."""
+        for frame in self._frames:
+            observation = observe(frame, self._estimator, self._person)
+            self.observed.append(observation)
+            pose = self._person.update(observation).pose
+            height_px, width_px = frame.image.shape[:2]
+            yield Sample(
+                timestamp_s=frame.timestamp_s,
+                features=None if pose is None else extract(pose, limits=self._limits),
+                frame_px=(width_px, height_px),
+            )
+            if frame.timestamp_s >= until_s:
+                return
