@@ -100,9 +100,6 @@ class PersonCheckSettings:
             raise ValueError(f"nose_up_m must be a range, not {self.nose_up_m}")
 
 
-DEFAULT_SETTINGS = PersonCheckSettings()
-
-
 class PersonCheck:
     """Tells the user from nobody, from furniture and from others, one observation at a time.
 
@@ -116,12 +113,10 @@ class PersonCheck:
     """
 
     def __init__(
-        self,
-        reference: Baseline | None = None,
-        settings: PersonCheckSettings = DEFAULT_SETTINGS,
+        self, reference: Baseline | None = None, settings: PersonCheckSettings | None = None
     ) -> None:
         self.reference = reference
-        self.settings = settings
+        self.settings = settings or PersonCheckSettings()
         self._now_s = 0.0
         self._step_s = 0.0
         self._last: UpperBody | None = None
@@ -138,6 +133,7 @@ class PersonCheck:
         self._looked_at: UpperBody | None = None
         self._frames_since_look = 0
         self._odd_looks = 0
+        self._agreements = self._doubts = 0
         self._start_over()
 
     @property
@@ -205,8 +201,7 @@ class PersonCheck:
 
     def _start_over(self) -> None:
         """What is tracked now need not be what was tracked before."""
-        self._agreements = 0
-        self._doubts = 0
+        self._agreements = self._doubts = 0
         self._look_s = -inf
         self._steady_since_s = self._now_s
         self._alone_since_s = self._now_s

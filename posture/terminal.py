@@ -203,6 +203,7 @@ def _show(console: Console, results: Sequence[ClipResult], options: ReplayOption
     table = Table(
         "recording", "length", "upright", "slouched", "cannot measure", "away", "warnings"
     )
+    table.columns[0].overflow = "fold"
     for column in table.columns[1:]:
         column.justify = "right"
     for result in done:

@@ -1,0 +1,23 @@
+"""`python -m tests.benchmarks`: every measurement, one after the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tests.benchmarks import person_check, speed
+
+
+def main() -> None:
+    """Run them all with their defaults."""
+    # MediaPipe's C++ warns a dozen times at every start: the figures must not drown.
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device, not a path
+        os.dup2(nowhere.fileno(), 2)
+    sys.argv[1:] = []
+    speed.main()
+    print()
+    person_check.main()
+
+
+if __name__ == "__main__":
+    main()
