@@ -14,10 +14,10 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from posture.records import Reason, Sighting
-from posture.upper_body import UpperBody, apart_m, is_near, read_upper_body
+from posture.upper_body import Place, UpperBody, apart_m, is_near, read_upper_body
 
 if TYPE_CHECKING:
-    from posture.records import Baseline, Observation, Pose
+    from posture.records import Observation, Pose
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,9 @@ class PersonCheckSettings:
     confirm_looks: int = 2
     """Agreeing independent looks before a newcomer is believed."""
     give_up_looks: int = 3
-    """Looks in a row that find nobody there: one alone fails in 2 % of rendered side views."""
+    """Looks in a row that find nobody there: one fails in 2 % of rendered side views."""
     give_up_s: float = 1.0
-    """Seconds since somebody was last surely there; also how long a known person may be lost
-    (hand over the face, blur) before being absent."""
+    """Seconds that a known person may be lost (hand over the face, blur) before being absent."""
     doubt_s: float = 0.3
     """Seconds between looks while in doubt or before belief."""
     watch_s: float = 5.0
@@ -58,8 +57,8 @@ class PersonCheckSettings:
     face_presence: float = 0.85
     """Less presence of eyes or nose is odd: 99 % of true frames have more, most ghosts less."""
     behind_m: float = 0.16
-    """Shoulders crossed over by this much: seen from behind. In 288 rendered frames of 12 bodies
-    up to 0.08 from the side, 0.15 from 15 degrees behind it, 0.27 and more from the back."""
+    """Shoulders crossed over: seen from behind. In 288 rendered frames of 12 bodies up to 0.08
+    from the side, 0.15 from 15 degrees behind it, 0.27 and more from the back."""
     behind_hold_s: float = 1.0
     """Seconds that this lasts on: people seen from behind flicker to the front."""
     small: float = 0.4
@@ -77,25 +76,24 @@ class PersonCheckSettings:
     scale: float = 2.0
     """Largest change of apparent size since the baseline."""
     rival: float = 0.7
-    """Another person at least this large, compared with the tracked one, may be the user."""
+    """Another person at least this large compared with the tracked one may be the user."""
     settled_s: float = 3.0
     """Seconds alone after which the tracked person stays the user when others come."""
     restart_s: float = 3.0
     """Seconds between attempts to make the tracker follow the right person."""
 
     def __post_init__(self) -> None:
-        for name in ("confirm_looks", "give_up_looks", "watch_frames"):
-            if not getattr(self, name) >= 1:
-                raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
-        for name in ("face_presence", "dark", "margin", "rival"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} must be between 0 and 1, not {getattr(self, name)}")
+        counts = ("confirm_looks", "give_up_looks", "watch_frames")
+        for name in (*counts, "face_presence", "dark", "margin", "rival"):
+            low, high = (1, inf) if name in counts else (0, 1)
+            if not low <= getattr(self, name) <= high:
+                raise ValueError(f"{name} must be {low} to {high}, not {getattr(self, name)}")
         for name in self.__slots__:
             positive = name.endswith(("_s", "_m")) and name != "nose_up_m"
             if positive and not 0 < getattr(self, name) < inf:
                 raise ValueError(f"{name} must be positive, not {getattr(self, name)}")
-        if not (self.scale > 1 and self.odd_scale > 1 and self.small > 0):
-            raise ValueError("scale and odd_scale must be more than 1 and small positive")
+        if not (min(self.scale, self.odd_scale) > 1 and self.small > 0):
+            raise ValueError("scale and odd_scale must be more than 1, small positive")
         if not self.nose_up_m[0] < self.nose_up_m[1]:
             raise ValueError(f"nose_up_m must be a range, not {self.nose_up_m}")
 
@@ -113,7 +111,7 @@ class PersonCheck:
     """
 
     def __init__(
-        self, reference: Baseline | None = None, settings: PersonCheckSettings | None = None
+        self, reference: Place | None = None, settings: PersonCheckSettings | None = None
     ) -> None:
         self.reference = reference
         self.settings = settings or PersonCheckSettings()
@@ -155,7 +153,7 @@ class PersonCheck:
 
     @property
     def wants_restart(self) -> bool:
-        """Whether the tracker follows something that is not the user: restart it first."""
+        """Whether the tracker follows something that is not the user."""
         return self._restart
 
     def update(self, observation: Observation) -> Sighting:
@@ -215,10 +213,12 @@ class PersonCheck:
     def _odd(self, body: UpperBody) -> bool:
         """Whether a confirmed person should be looked at again before it is time."""
         settings, before = self.settings, self._looked_at
-        if body.face_presence < settings.face_presence or not body.inside or before is None:
-            return True
         return (
-            apart_m(before, body) > settings.odd_move_m
+            before is None
+            or body.face_presence < settings.face_presence
+            or body.crossed_m > settings.behind_m
+            or not body.inside
+            or apart_m(before, body) > settings.odd_move_m
             or abs(body.span_m - before.span_m) > settings.odd_turn_m
             or body.metre_px > settings.odd_scale * before.metre_px
             or before.metre_px > settings.odd_scale * body.metre_px
@@ -229,6 +229,9 @@ class PersonCheck:
         people = [p for p in map(self._read, poses) if p is not None]
         self._rivals = [p for p in people if apart_m(body, p) > self.settings.stray_m]
         agreed = len(people) > len(self._rivals)
+        backs = [p for p in people if p.crossed_m > self.settings.behind_m]
+        # A tracker that began on furniture may see the back of somebody who faces the camera.
+        self._restart = agreed and not backs and body.crossed_m > self.settings.behind_m
         self._agreements = self._agreements + 1 if agreed else 0
         self._doubts = 0 if agreed else self._doubts + 1
         self._odd_looks = self._odd_looks + 1 if self._odd(body) else 0
@@ -281,12 +284,10 @@ class PersonCheck:
     def _larger(self, body: UpperBody, ratio: float) -> bool:
         return any(rival.metre_px > ratio * body.metre_px for rival in self._rivals)
 
-    def _fits(self, body: UpperBody, reference: Baseline) -> bool:
+    def _fits(self, body: UpperBody, reference: Place) -> bool:
         return is_near(body, reference, self.settings.away_m, self.settings.scale)
 
-    def _find_user(
-        self, body: UpperBody, observation: Observation, reason: Reason | None
-    ) -> Sighting:
+    def _find_user(self, body: UpperBody, seen: Observation, reason: Reason | None) -> Sighting:
         """The tracker follows another person: take the user from the fresh look if there is one."""
         reference = self.reference
         users = [r for r in self._rivals if reference and r.inside and self._fits(r, reference)]
@@ -294,6 +295,6 @@ class PersonCheck:
         if better and self._now_s - self._restart_s >= self.settings.restart_s:
             self._restart_s = self._now_s
             self._restart = True
-        if users and observation.detected is not None:
+        if users and seen.detected is not None:
             return Sighting(users[0].pose, None)
         return Sighting(None, reason)

@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot, isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from posture.records import Baseline, Pose
+    from posture.records import Pose
 
 _UPPER_BODY = (0, 2, 5, 7, 8, 9, 10, 11, 12)
 """Nose, eyes, ears, mouth, shoulders: what a webcam sees of somebody at a desk."""
+
+
+class Place(Protocol):
+    """Where the user usually is: a `posture.records.Baseline`."""
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Middle of the shoulders, in frame widths and heights."""
+
+    @property
+    def size(self) -> float:
+        """A metre at the user's depth, in frame heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +116,12 @@ def apart_m(one: UpperBody, other: UpperBody) -> float:
     return max(nose, centre) / max(one.metre_px, other.metre_px)
 
 
-def is_near(body: UpperBody, reference: Baseline, away_m: float, scale: float) -> bool:
-    """Whether a body has about the place and size of the baseline.
+def is_near(body: UpperBody, reference: Place, away_m: float, scale: float) -> bool:
+    """Whether a body has about the place and size of the reference.
 
     Args:
         body: Who is asked about.
-        reference: `centre` in frame sizes and `size` in frame heights per metre.
+        reference: Where the user usually is.
         away_m: Farthest that the middle of the shoulders may be from its place, metres.
         scale: Largest factor between the apparent sizes.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posture.person import PersonCheck, PersonCheckSettings
-from posture.records import ABSENT, Baseline, Observation, Pose, Reason, View
+from posture.records import ABSENT, Observation, Pose, Reason
 from tests.poses import make_pose, mirrored
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Play:
     """Plays scenes to a check that is asked and obeyed as by a session."""
 
     def __init__(
-        self, *scenes: Scene, rate_hz: float = 10.0, reference: Baseline | None = None
+        self, *scenes: Scene, rate_hz: float = 10.0, reference: Usual | None = None
     ) -> None:
         self.check = PersonCheck(reference)
         self.reasons: list[Reason | None] = []
@@ -94,12 +94,12 @@ def scaled(pose: Pose, factor: float) -> Pose:
     return replace(pose, points_px=middle + (pose.points_px - middle) * factor)
 
 
-def baseline(pose: Pose = SITTER, metre_px: float = 480.0) -> Baseline:
-    middle = pose.points_px[[11, 12]].mean(axis=0) / (pose.width_px, pose.height_px)
-    none = np.zeros(0)
-    x, y = middle.tolist()
-    size = metre_px / pose.height_px
-    return Baseline(none, none, View.FRONT, 9, 0, 5, 640, 480, (x, y), size, "")
+@dataclass(frozen=True)
+class Usual:
+    """Where the user usually is; in the application this is the baseline."""
+
+    centre: tuple[float, float] = (0.5, (440 - 0.5 * 480) / 480)
+    size: float = 1.0
 
 
 @pytest.mark.parametrize("rate_hz", [2.0, 5.0, 10.0, 30.0])
@@ -139,6 +139,12 @@ def test_a_back_that_flickers_to_the_front_stays_a_back() -> None:
     play = Play(here(3, back), here(0.3, front), here(3, back), here(3, front))
     assert play.story[:2] == [Reason.NOT_CONFIRMED, Reason.FROM_BEHIND]
     assert None not in play.reasons[:63]
+    assert play.reasons[-1] is None
+
+
+def test_a_tracker_that_sees_a_back_where_a_face_is_is_restarted() -> None:
+    play = Play((10, make_pose(yaw_deg=180), (SITTER,)))
+    assert play.restarts == 1
     assert play.reasons[-1] is None
 
 
@@ -247,14 +253,14 @@ def test_who_was_there_first_stays_the_user() -> None:
 
 def test_with_a_baseline_the_user_is_found_among_several() -> None:
     other = moved(scaled(SITTER, 0.45), 280)
-    play = Play((10, other, (SITTER, other)), reference=baseline())
+    play = Play((10, other, (SITTER, other)), reference=Usual())
     assert play.restarts >= 1
     assert play.poses[-1] is SITTER
 
 
 def test_a_stranger_elsewhere_is_not_the_user() -> None:
     tiny = moved(scaled(SITTER, 0.45), 200)
-    assert Play(here(5, tiny), reference=baseline()).reasons[-1] is Reason.NOT_THE_USER
+    assert Play(here(5, tiny), reference=Usual()).reasons[-1] is Reason.NOT_THE_USER
 
 
 def test_time_may_repeat_or_go_back_or_be_missing() -> None:
@@ -295,7 +301,7 @@ def test_no_numbers_make_it_fail(values: Sequence[float], times: Sequence[float]
         visibility=column,
         world_m=np.stack([column, column[::-1], column], axis=-1),
     )
-    check = PersonCheck(baseline())
+    check = PersonCheck(Usual())
     for timestamp_s, pose in zip(times, [wild, SITTER] * 4, strict=True):
         check.update(observe(timestamp_s, pose, (wild, SITTER)))
 

@@ -20,7 +20,7 @@ from posture.records import ABSENT, Frame, Reason
 from tests.benchmarks.person_clips import Clip, Studio, pictures
 from tests.benchmarks.person_scenes import BEHIND, NOBODY, SEVERAL, USER
 
-THRESHOLDS = ((0.3, 0.5), (0.5, 0.5), (0.7, 0.7), (0.9, 0.9))
+THRESHOLDS = ((0.5, 0.5), (0.7, 0.7), (0.9, 0.9))
 """Of detection and presence, for MediaPipe alone."""
 LOOK_COST = 1.9
 """A fresh look in ordinary estimates."""
