@@ -2,7 +2,7 @@
 
 # The clip of `make demo`: its person sits upright from 1 to 8 s and slouches for 11 s at a time, so
 # that an alert after 6 s shows what would take longer in earnest.
-CLIP     ?= samples/side.mp4
+CLIP     ?= samples/side_slump.mp4
 REPLAY   ?= --baseline 1-8 --persist 6 --plot --annotate
 # Which Python the environment is made with: make test PYTHON=/path/to/python3.12
 PYTHON   ?=
@@ -15,13 +15,15 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
-.PHONY: help setup demo test lint bench package clean
+.PHONY: help setup demo test lint bench lab lab-small package clean
 
 help:
 	@echo "make demo     replay $(CLIP) and show what was found"
 	@echo "make test     run the tests"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    speed and accuracy, measured"
+	@echo "make lab      render bodies with a known spine, fit the angle models, publish their accuracy"
+	@echo "make lab-small the same with few bodies, to try the chain"
 	@echo "make package  build the wheel, look into it, install and start it"
 	@echo "make clean    remove everything that make has made"
 	@echo "Each does its own set-up first."
@@ -45,6 +47,17 @@ lint: setup
 
 bench: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+
+# The laboratory keeps each process to one core, which is the fastest way to use several.
+LAB := LP_NUM_THREADS=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m calibration
+
+lab:
+	@bash scripts/setup.sh lab
+	$(LAB) run --folder lab-out --bodies 222 --sequences 62
+
+lab-small:
+	@bash scripts/setup.sh lab
+	$(LAB) run --folder lab-out/small --bodies 14 --sequences 4
 
 package: setup
 	bash scripts/check_package.sh

@@ -1,139 +1,96 @@
-"""Feature vector and baseline to neck and thoracic angle, each with a standard deviation.
+"""Features and baseline to neck and thoracic angle, each with a standard deviation.
 
-This is the seam for a model fitted on ground truth. The present one is linear: per view, two cues'
-changes from the user's own baseline, weighted by least squares on eight rendered clips with a
-known spine (`samples/README.md`). Errors below are from leaving out one clip at a time.
+The angles come from models fitted on rendered bodies with a known spine; what they are worth is
+published in `calibration/ACCURACY.md`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import hypot, isnan, nan
+from math import hypot
 from typing import TYPE_CHECKING
 
-from posture.features import Feature
-from posture.records import Angles, Features, Reason, View
+import numpy as np
+
+from posture import shape
+from posture.angle_model import PersonalModel, shipped
+from posture.geometry import angle_difference_deg
+from posture.records import Angles, Features, Reason
 
 if TYPE_CHECKING:
-    from posture.records import Baseline
+    from posture.records import Baseline, FloatArray
 
-UPRIGHT_NECK_DEG = 33.0
-"""Neck angle of an upright person: 90 degrees less a craniovertebral angle near 57."""
-UPRIGHT_THORACIC_DEG = 2.0
-BETWEEN_PEOPLE_SD_DEG = 5.0
-"""By how much upright people differ from the two numbers above."""
 MAX_TURN_DEG = 35.0
-"""Turned further than this from the baseline, its formula no longer holds."""
+"""Turned further than this from the baseline, nothing is known of the change."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinearAngle:
-    """change = weights * change of the cues; its error grows with the change.
-
-    Attributes:
-        weights: Degrees per unit of each of the view's cues.
-        sd_deg: Standard deviation of the error near the baseline.
-        sd_ratio: How it grows, in degrees per degree of change.
-        usual_sd_deg: Standard deviation when the cues' usual values stand in for a baseline.
-    """
-
-    weights: tuple[float, float]
-    sd_deg: float
-    sd_ratio: float
-    usual_sd_deg: float
-
-    def change(self, first: float, second: float) -> tuple[float, float]:
-        """Change in degrees, and its standard deviation, for two changes of cues."""
-        near, far = self.weights
-        degrees = near * first + (far * second if far else 0.0)
-        return degrees, hypot(self.sd_deg, self.sd_ratio * degrees)
+def nobody_known() -> FloatArray:
+    """The shape that stands in for a baseline in the model of absolute angles."""
+    values = np.zeros(shape.LENGTH)
+    values[shape.SEEN : shape.PLACE] = 1.0
+    return values
 
 
-@dataclass(frozen=True, slots=True)
-class ViewModel:
-    """Two cues and what they say about each angle, in one kind of view."""
-
-    cues: tuple[Feature, Feature]
-    usual: tuple[float, float]
-    """The cues' median over upright people: stands in for a missing baseline."""
-    neck: LinearAngle
-    thoracic: LinearAngle
-
-
-FRONT = ViewModel(
-    (Feature.EAR_HEIGHT_RATIO, Feature.FACE_SIZE_RATIO),
-    (0.595, 0.21),
-    LinearAngle((-116.0, 266.0), 2.0, 0.4, 10.0),  # error 3.0 on average, 5.6 while slouched
-    LinearAngle((-22.0, 172.0), 3.0, 0.6, 8.0),  # 3.0, 7.9
-)
-THREE_QUARTER = ViewModel(
-    (Feature.EAR_FORWARD_M, Feature.EAR_UP_M),
-    (0.033, 0.196),
-    LinearAngle((181.0, -571.0), 3.0, 0.4, 10.0),  # 4.2, 6.2
-    LinearAngle((172.0, 100.0), 2.0, 0.8, 8.0),  # 2.0, 3.7
-)
-SIDE = ViewModel(
-    (Feature.EAR_OVER_SHOULDER_DEG, Feature.SHOULDER_OVER_HIP_DEG),
-    (22.0, 1.3),
-    LinearAngle((1.18, 0.0), 2.0, 0.15, 10.0),  # 0.9, 1.0
-    LinearAngle((0.41, 0.45), 2.0, 0.2, 6.0),  # 0.7, 0.6
-)
-
-MODELS: dict[View, ViewModel] = {
-    View.FRONT: FRONT,
-    View.THREE_QUARTER_LEFT: THREE_QUARTER,
-    View.THREE_QUARTER_RIGHT: THREE_QUARTER,
-    View.SIDE_LEFT: SIDE,
-    View.SIDE_RIGHT: SIDE,
-}
-
-
-def estimate_angles(features: Features, baseline: Baseline | None = None) -> Angles:
-    """Estimate both angles of one frame.
+class AngleEstimator:
+    """Estimates one person's angles.
 
     Args:
-        features: Of this frame.
-        baseline: The user's upright posture; without one there is no change, and the angles
-            themselves are uncertain by what people differ.
-
-    Returns:
-        Angles. With a `reason` and NaN when nothing can be measured; with `HIPS_HIDDEN` and only
-        the thoracic angle NaN when that needs the hips (side view).
+        baseline: The user's upright posture. Without one there is no change, and the angles are
+            uncertain by what people differ.
     """
-    reason = features.reason or _not_comparable(features, baseline)
-    if reason is not None:
-        return Angles(view=features.view, reason=reason)
-    values = features.values
-    model = MODELS[baseline.view if baseline else features.view]
-    usual = model.usual if baseline is None else baseline.features[list(model.cues)].tolist()
-    first, second = (float(values[cue]) - at for cue, at in zip(model.cues, usual, strict=True))
-    neck, neck_sd = model.neck.change(first, second)
-    thoracic, thoracic_sd = model.thoracic.change(first, second)
-    personal = baseline is not None
-    return Angles(
-        neck_deg=UPRIGHT_NECK_DEG + neck,
-        neck_sd_deg=hypot(neck_sd, BETWEEN_PEOPLE_SD_DEG if personal else model.neck.usual_sd_deg),
-        thoracic_deg=UPRIGHT_THORACIC_DEG + thoracic,
-        thoracic_sd_deg=hypot(
-            thoracic_sd, BETWEEN_PEOPLE_SD_DEG if personal else model.thoracic.usual_sd_deg
-        ),
-        neck_change_deg=neck if personal else nan,
-        neck_change_sd_deg=neck_sd if personal else nan,
-        thoracic_change_deg=thoracic if personal else nan,
-        thoracic_change_sd_deg=thoracic_sd if personal else nan,
-        head_pitch_deg=float(values[Feature.HEAD_PITCH_DEG]),
-        view=features.view,
-        reason=Reason.HIPS_HIDDEN if isnan(thoracic) else None,
-    )
 
+    def __init__(self, baseline: Baseline | None = None) -> None:
+        self._baseline = baseline
+        self._absolute = PersonalModel(shipped("angle_absolute"), nobody_known())
+        if baseline is not None:
+            self._change = PersonalModel(shipped("angle_change"), baseline.shape)
+            self._at_rest, _ = self._change.predict(baseline.shape)
+            self._upright, self._upright_sd = self._absolute.predict(baseline.shape)
 
-def _not_comparable(features: Features, baseline: Baseline | None) -> Reason | None:
-    """Whether the person has turned too far for the baseline to serve."""
-    if baseline is None:
-        return None
-    turn = features.values[Feature.TRUNK_YAW_DEG]
-    usual = baseline.features[Feature.TRUNK_YAW_DEG]
-    side, usual_side = features.view.side, baseline.view.side
-    if side and usual_side and side != usual_side:
-        turn = -turn
-    return None if abs(turn - usual) <= MAX_TURN_DEG else Reason.VIEW_CHANGED
+    def estimate(self, features: Features) -> Angles:
+        """Estimate both angles of one frame.
+
+        Returns:
+            Angles; with a `reason` and every number NaN when nothing can be measured: what the
+            features say, a person turned away from the baseline, or a picture unlike any that
+            the model was fitted on.
+        """
+        reason = features.reason or self._not_comparable(features)
+        if reason is not None:
+            return Angles(view=features.view, reason=reason)
+        if self._baseline is None:
+            return self._without_baseline(features)
+        estimate, spread = self._change.predict(features.shape)
+        change, sd = (estimate - self._at_rest).tolist(), spread.tolist()
+        upright, upright_sd = self._upright.tolist(), self._upright_sd.tolist()
+        return Angles(
+            neck_deg=upright[0] + change[0],
+            neck_sd_deg=hypot(upright_sd[0], sd[0]),
+            thoracic_deg=upright[1] + change[1],
+            thoracic_sd_deg=hypot(upright_sd[1], sd[1]),
+            neck_change_deg=change[0],
+            neck_change_sd_deg=sd[0],
+            thoracic_change_deg=change[1],
+            thoracic_change_sd_deg=sd[1],
+            rounding_change_deg=change[2],
+            rounding_change_sd_deg=sd[2],
+            head_pitch_deg=upright[3] + change[3],
+            view=features.view,
+        )
+
+    def _without_baseline(self, features: Features) -> Angles:
+        angles, sd = (values.tolist() for values in self._absolute.predict(features.shape))
+        return Angles(
+            neck_deg=angles[0],
+            neck_sd_deg=sd[0],
+            thoracic_deg=angles[1],
+            thoracic_sd_deg=sd[1],
+            head_pitch_deg=angles[3],
+            view=features.view,
+        )
+
+    def _not_comparable(self, features: Features) -> Reason | None:
+        if self._baseline is not None:
+            turn_deg = angle_difference_deg(features.trunk_yaw_deg, self._baseline.trunk_yaw_deg)
+            if abs(turn_deg) > MAX_TURN_DEG:
+                return Reason.VIEW_CHANGED
+        return None if self._absolute.knows(features.shape) else Reason.UNFAMILIAR

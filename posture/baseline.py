@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from dataclasses import dataclass
-from math import inf, isfinite
+from dataclasses import dataclass, replace
+from math import exp, inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from posture.angles import estimate_angles
-from posture.features import Feature
+from posture import shape
+from posture.angles import AngleEstimator
 from posture.ports import BaselineError
 from posture.records import Baseline, Features, View
 
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from posture.records import FloatArray
-
 RETRY_S = 0.25
 """How often a steady stretch is looked for: more often finds none that is better."""
-FORMAT = 1
-"""Version of the stored form; grows when `Feature` changes."""
+FORMAT = 2
+"""Version of the stored form; grows when shapes change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class BaselineSettings:
     """How long `auto` goes on looking, seconds."""
     auto_spread_deg: float = 1.5
     """How much either angle may vary (robust standard deviation) in such a stretch."""
-    spread_deg: float = 4.0
+    spread_deg: float = 2.5
     """The same for a stretch that the user chose."""
     min_count: int = 8
     """Frames: fewer give no median worth the name."""
@@ -112,34 +110,27 @@ def fit(
         raise BaselineError(f"{length_s:.1f} s is too short ({settings.min_s:g} s are needed)")
     view = _common_view(features, settings)
     (width_px, height_px), *_ = (s.frame_px for s in samples if s.features is not None)
-    values = np.stack([f.values for f in features if f.view is view])
-    middle = _median(values)
+    features = [f for f in features if f.view is view]
+    shapes = np.stack([f.shape for f in features])
+    middle = np.median(shapes, axis=0)
+    scale, x, y = middle[shape.PLACE :].tolist()
     baseline = Baseline(
-        features=middle,
-        spread=1.4826 * _median(np.abs(values - middle)),
+        shape=middle,
+        spread=1.4826 * np.median(np.abs(shapes - middle), axis=0),
+        trunk_yaw_deg=float(np.median([f.trunk_yaw_deg for f in features])),
         view=view,
-        count=len(values),
+        count=len(features),
         start_s=times[0],
         end_s=times[-1],
         width_px=width_px,
         height_px=height_px,
-        centre=(float(middle[Feature.CENTRE_X]), float(middle[Feature.CENTRE_Y])),
-        size=float(middle[Feature.SIZE]),
+        centre=(x + 0.5, y),
+        size=exp(scale),
         model_sha256=model_sha256,
     )
     limit = settings.spread_deg if spread_deg is None else spread_deg
-    _refuse_unsteady(baseline, [f for f in features if f.view is view], limit)
+    _refuse_unsteady(baseline, features, limit)
     return baseline
-
-
-def _median(values: FloatArray) -> FloatArray:
-    """Median over frames; NaN where most frames have none (hidden hips), without a warning."""
-    known = np.isfinite(values)
-    enough = known.sum(axis=0) * 2 > len(values)
-    result = np.full(values.shape[1], np.nan)
-    for column in np.flatnonzero(enough):
-        result[column] = np.median(values[known[:, column], column])
-    return result
 
 
 def _common_view(features: Sequence[Features], settings: BaselineSettings) -> View:
@@ -154,12 +145,15 @@ def _common_view(features: Sequence[Features], settings: BaselineSettings) -> Vi
 
 
 def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg: float) -> None:
-    for name, spread in angle_spread_deg(baseline, features).items():
-        if spread > limit_deg:
-            raise BaselineError(
-                f"you moved: the {name} angle varied by {spread:.1f} degrees "
-                f"(at most {limit_deg:g} are allowed)"
-            )
+    # Seen from a slouch, which the median may be, the way back up looks shorter than it is: the
+    # stretch is seen from its beginning as well.
+    for reference in (baseline, replace(baseline, shape=features[0].shape)):
+        for name, spread in angle_spread_deg(reference, features).items():
+            if spread > limit_deg:
+                raise BaselineError(
+                    f"you moved: the {name} angle varied by {spread:.1f} degrees "
+                    f"(at most {limit_deg:g} are allowed)"
+                )
 
 
 def angle_spread_deg(baseline: Baseline, features: Sequence[Features]) -> dict[str, float]:
@@ -167,7 +161,8 @@ def angle_spread_deg(baseline: Baseline, features: Sequence[Features]) -> dict[s
 
     From the 10th to the 90th percentile: a few wild frames do not count, a second posture does.
     """
-    angles = [estimate_angles(f, baseline) for f in features]
+    estimator = AngleEstimator(baseline)
+    angles = [estimator.estimate(f) for f in features]
     spreads = {}
     for name, values in (
         ("neck", [a.neck_change_deg for a in angles]),
@@ -225,15 +220,9 @@ def to_json(baseline: Baseline) -> dict[str, object]:
         "centre": list(baseline.centre),
         "size": baseline.size,
         "model_sha256": baseline.model_sha256,
-        "features": _named(baseline.features),
-        "spread": _named(baseline.spread),
-    }
-
-
-def _named(values: FloatArray) -> dict[str, float | None]:
-    return {
-        feature.name.lower(): float(values[feature]) if isfinite(values[feature]) else None
-        for feature in Feature
+        "trunk_yaw_deg": baseline.trunk_yaw_deg,
+        "shape": baseline.shape.tolist(),
+        "spread": baseline.spread.tolist(),
     }
 
 
@@ -260,17 +249,15 @@ def read(path: Path) -> Baseline:
 def _from_json(data: dict[str, Any]) -> Baseline:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
-    arrays = [
-        np.array(
-            [np.nan if (v := data[key][f.name.lower()]) is None else float(v) for f in Feature]
-        )
-        for key in ("features", "spread")
-    ]
+    arrays = [np.array(data[key], dtype=np.float64) for key in ("shape", "spread")]
+    if any(a.shape != (shape.LENGTH,) or not np.isfinite(a).all() for a in arrays):
+        raise ValueError("shape")
     width_px, height_px = (int(v) for v in data["frame_px"])
     x, y = (float(v) for v in data["centre"])
     return Baseline(
-        features=arrays[0],
+        shape=arrays[0],
         spread=arrays[1],
+        trunk_yaw_deg=float(data["trunk_yaw_deg"]),
         view=View(data["view"]),
         count=int(data["count"]),
         start_s=float(data["start_s"]),

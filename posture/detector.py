@@ -22,6 +22,9 @@ from posture.records import (
     Transition,
 )
 
+ROUNDING_SHARE = 0.75
+"""A degree of rounding counts as this much of a degree of neck or upper back."""
+
 
 @dataclass(frozen=True, slots=True)
 class DetectorSettings:
@@ -58,39 +61,43 @@ class DetectorSettings:
             raise ValueError("recover_s, recovery_rate or break_s is out of range")
 
 
-def deviation(neck_deg: float, thoracic_deg: float) -> Deviation:
+def deviation(neck_deg: float, thoracic_deg: float, rounding_deg: float = nan) -> Deviation:
     """Name the worst part of a change from the baseline.
 
     Forward is worse for the neck and for the upper back. A trunk that leans back is not, unless
     the neck comes forward at the same time: then the back has rounded against the backrest, and
-    what counts is how much the neck has bent against the trunk.
+    what counts is how much the neck has bent against the trunk. Rounding itself counts less, by
+    `ROUNDING_SHARE`, because it is known less well and comes with every slump.
 
     Args:
         neck_deg: Change of the neck angle, or NaN.
         thoracic_deg: Change of the thoracic angle, or NaN.
+        rounding_deg: Change of the rounding, or NaN.
 
     Returns:
-        A `Deviation` whose `worst_deg` is NaN when both angles are.
+        A `Deviation` whose `worst_deg` is NaN when all three are.
     """
-    parts: list[tuple[float, Part]] = []
-    if not isnan(neck_deg):
-        parts.append((neck_deg, Part.NECK))
-    if not isnan(thoracic_deg):
-        parts.append((thoracic_deg, Part.THORACIC))
+    parts = [
+        (neck_deg, Part.NECK),
+        (thoracic_deg, Part.THORACIC),
+        (ROUNDING_SHARE * rounding_deg, Part.ROUNDING),
+    ]
     if thoracic_deg < 0 < neck_deg:
         parts.append((neck_deg - thoracic_deg, Part.SLUMP))
-    if not parts:
-        return Deviation(neck_deg, thoracic_deg)
-    worst, part = max(parts, key=lambda entry: entry[0])
-    return Deviation(neck_deg, thoracic_deg, worst, part)
+    known = [entry for entry in parts if not isnan(entry[0])]
+    if not known:
+        return Deviation(neck_deg, thoracic_deg, rounding_deg)
+    worst, part = max(known, key=lambda entry: entry[0])
+    return Deviation(neck_deg, thoracic_deg, rounding_deg, worst, part)
 
 
-def judged_changes(angles: Angles, settings: DetectorSettings) -> tuple[float, float]:
-    """Neck and thoracic change that are certain enough to be judged; NaN otherwise."""
-    neck, thoracic = angles.neck_change_deg, angles.thoracic_change_deg
+def judged_changes(angles: Angles, settings: DetectorSettings) -> tuple[float, float, float]:
+    """Change of neck, upper back and rounding where certain enough to be judged; else NaN."""
+    limit = settings.max_sd_deg
     return (
-        neck if angles.neck_change_sd_deg <= settings.max_sd_deg else nan,
-        thoracic if angles.thoracic_change_sd_deg <= settings.max_sd_deg else nan,
+        angles.neck_change_deg if angles.neck_change_sd_deg <= limit else nan,
+        angles.thoracic_change_deg if angles.thoracic_change_sd_deg <= limit else nan,
+        angles.rounding_change_deg if angles.rounding_change_sd_deg <= limit else nan,
     )
 
 
@@ -210,8 +217,9 @@ def describe(
 
 def explain(change: Deviation, held_s: float) -> str:
     """Which part, how far and for how long: `neck 14° beyond your baseline for 35 s`."""
-    if change.part is Part.SLUMP:
-        where = "leaning back with the neck forward, bent"
-    else:
-        where = f"{change.part}"
-    return f"{where} {change.worst_deg:.0f}° beyond your baseline for {held_s:.0f} s"
+    where = {
+        Part.SLUMP: "leaning back with the neck forward, bent",
+        Part.ROUNDING: "upper back rounded",
+    }.get(change.part or Part.NECK, f"{change.part}")
+    degrees = change.rounding_deg if change.part is Part.ROUNDING else change.worst_deg
+    return f"{where} {degrees:.0f}° beyond your baseline for {held_s:.0f} s"

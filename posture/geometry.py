@@ -7,7 +7,7 @@ leading shape. Angles are degrees. A NaN in gives a NaN out, and never an except
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -29,7 +29,23 @@ def direction_deg(sine: FloatArray, cosine: FloatArray) -> FloatArray:
     return np.where((sine == 0) & (cosine == 0), np.nan, angle)
 
 
-def angle_difference_deg(first: FloatArray, second: FloatArray) -> FloatArray:
+def yaw_deg(left_to_right: FloatArray) -> FloatArray:
+    """How far a left-right pair of points is turned about the vertical axis.
+
+    Args:
+        left_to_right: (..., 3) from the person's left point to the right one, metres.
+
+    Returns:
+        (...) in (-180, 180]: 0 faces the camera, 90 the image's right edge, -90 its left edge,
+        180 turns the back. A vertical vector gives NaN.
+    """
+    return direction_deg(-left_to_right[..., 2], -left_to_right[..., 0])
+
+
+Angle = TypeVar("Angle", float, "FloatArray")
+
+
+def angle_difference_deg(first: Angle, second: Angle) -> Angle:
     """`first - second` by the short way round, in [-180, 180)."""
     return (first - second + 180.0) % 360.0 - 180.0
 

@@ -10,7 +10,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from posture.alerts import Alerts
-from posture.angles import estimate_angles
+from posture.angles import AngleEstimator
 from posture.detector import Detector, deviation, judged_changes
 from posture.features import DEFAULT_LIMITS, FeatureLimits, extract
 from posture.filtering import RunningMedian
@@ -39,8 +39,8 @@ class Monitor:
         self._detector = detector or Detector()
         self._alerts = alerts or Alerts()
         window_s = self._detector.settings.window_s
-        self._neck = RunningMedian(window_s)
-        self._thoracic = RunningMedian(window_s)
+        self._medians = [RunningMedian(window_s) for _ in range(3)]
+        self._estimator = AngleEstimator(baseline)
 
     @property
     def wants_fresh_look(self) -> bool:
@@ -59,7 +59,7 @@ class Monitor:
         if sighting.pose is None:
             angles = Angles(reason=sighting.reason or Reason.NO_PERSON)
         else:
-            angles = estimate_angles(extract(sighting.pose, limits=self._limits), self.baseline)
+            angles = self._estimator.estimate(extract(sighting.pose, limits=self._limits))
         reason = angles.reason
         if self.baseline is None and reason is None:
             reason = Reason.NO_BASELINE
@@ -81,9 +81,9 @@ class Monitor:
 
     def _compare(self, now_s: float, angles: Angles) -> Deviation:
         """Smooth what is certain enough; a frame without a measurement has no deviation."""
-        neck, thoracic = judged_changes(angles, self._detector.settings)
-        smooth_neck = self._neck.update(now_s, neck)
-        smooth_thoracic = self._thoracic.update(now_s, thoracic)
-        return deviation(
-            nan if isnan(neck) else smooth_neck, nan if isnan(thoracic) else smooth_thoracic
-        )
+        changes = judged_changes(angles, self._detector.settings)
+        smooth = [
+            nan if isnan(value) else median.update(now_s, value)
+            for value, median in zip(changes, self._medians, strict=True)
+        ]
+        return deviation(*smooth)

@@ -53,9 +53,9 @@ class Reason(StrEnum):
     TOO_SMALL = "too_small"
     OUTSIDE_FRAME = "outside_frame"
     LOW_VISIBILITY = "low_visibility"
-    HIPS_HIDDEN = "hips_hidden"
     HEAD_TURNED = "head_turned"
     VIEW_CHANGED = "view_changed"
+    UNFAMILIAR = "unfamiliar"
     NO_BASELINE = "no_baseline"
 
 
@@ -71,9 +71,9 @@ REASON_TEXT: dict[Reason, str] = {
     Reason.TOO_SMALL: "the person is too small in the picture",
     Reason.OUTSIDE_FRAME: "head or shoulders are outside the picture",
     Reason.LOW_VISIBILITY: "head or shoulders are hidden",
-    Reason.HIPS_HIDDEN: "the hips are hidden",
     Reason.HEAD_TURNED: "the head is turned away",
     Reason.VIEW_CHANGED: "the camera sees another side of the person than in the baseline",
+    Reason.UNFAMILIAR: "the angles are not known for such a picture",
     Reason.NO_BASELINE: "no upright baseline yet",
 }
 
@@ -145,15 +145,16 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """Scale-free description of a pose; see `posture.features` for the meaning of each number.
+    """What the angles are estimated from.
 
     Attributes:
-        values: (n,) float64; NaN where the landmarks behind a number were not to be trusted.
-        view: From where the person is seen.
-        reason: Why nothing can be measured, or None.
+        shape: (`posture.shape.LENGTH`,) float64; NaN where nothing can be measured.
+        trunk_yaw_deg: Turn of the shoulders, 0 facing the camera, 90 the image's right edge.
+        view, reason: From where the person is seen; why nothing can be measured, or None.
     """
 
-    values: FloatArray
+    shape: FloatArray
+    trunk_yaw_deg: float
     view: View
     reason: Reason | None
 
@@ -175,6 +176,8 @@ class Angles:
     neck_change_sd_deg: float = nan
     thoracic_change_deg: float = nan
     thoracic_change_sd_deg: float = nan
+    rounding_change_deg: float = nan
+    rounding_change_sd_deg: float = nan
     head_pitch_deg: float = nan
     view: View = View.UNKNOWN
     reason: Reason | None = None
@@ -186,6 +189,7 @@ class Part(StrEnum):
     NECK = "neck"
     THORACIC = "upper back"
     SLUMP = "slump against the backrest"
+    ROUNDING = "rounding of the upper back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,7 @@ class Deviation:
 
     neck_deg: float = nan
     thoracic_deg: float = nan
+    rounding_deg: float = nan
     worst_deg: float = nan
     part: Part | None = None
 
@@ -220,7 +225,7 @@ class Transition:
 
 
 class AlertLevel(StrEnum):
-    """How loud an alert may be: a cue at the edge of the screen, or a notification."""
+    """How loud an alert may be: a cue at the edge of the screen, or a notice."""
 
     CUE = "cue"
     NOTICE = "notice"
@@ -243,18 +248,19 @@ class Baseline:
     """The user's own upright posture, as one camera sees it.
 
     Attributes:
-        features, spread: (n,) float64, median and robust standard deviation of `Features.values`.
-        view: From where it was taken.
+        shape, spread: (`posture.shape.LENGTH`,) float64, median and robust standard deviation.
+        trunk_yaw_deg, view: From where it was taken.
         count: Measured frames behind it.
         start_s, end_s: Stretch of the session it was taken from.
-        width_px, height_px: Of the frames.
+        width_px, height_px: Size of the frames.
         centre: (2,) float64, middle of the shoulders, in frame widths and heights.
         size: A metre at the person's depth, in frame heights.
         model_sha256: Pose model; another model needs another baseline.
     """
 
-    features: FloatArray
+    shape: FloatArray
     spread: FloatArray
+    trunk_yaw_deg: float
     view: View
     count: int
     start_s: float
@@ -271,10 +277,8 @@ class Tick:
     """All that is known after one frame.
 
     Attributes:
-        timestamp_s, index: The frame's.
-        angles: Raw angles of this frame.
+        timestamp_s, index, angles: The frame's.
         deviation: Smoothed change that is judged.
-        state: After this frame.
         reason: Why this frame, or a part of it, could not be measured; None when it could.
         held_s: Seconds of slouching counted so far (0 when upright).
         remaining_s: Seconds of slouching until the state becomes slouched, or NaN.

@@ -143,3 +143,12 @@ need_python
 need_venv_module
 need_libraries
 need_environment
+
+# The laboratory renders with Mesa's software OpenGL and writes its sample clips with ffmpeg.
+need_laboratory() {
+    if ! command -v ffmpeg >/dev/null; then apt_install ffmpeg libegl-mesa0 libgl1-mesa-dri; fi
+    .venv/bin/python -c 'import anny, moderngl, torch' 2>/dev/null && return
+    say "installing the laboratory's packages into .venv"
+    .venv/bin/python -m pip install -q -e '.[dev,lab]'
+}
+if [ "${1:-}" = lab ]; then need_laboratory; fi

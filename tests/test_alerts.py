@@ -20,7 +20,7 @@ def play(
         held_s = max((second - a for a, b in slouches if a <= second < b), default=0)
         state = State.SLOUCHED if held_s >= 30 else State.UPRIGHT
         alert = alerts.update(
-            float(second), state, Deviation(degrees, 0, degrees, Part.NECK), float(held_s)
+            float(second), state, Deviation(degrees, 0, 0, degrees, Part.NECK), float(held_s)
         )
         if alert is not None:
             given_.append((alert.timestamp_s, alert.level))
@@ -55,7 +55,7 @@ def test_never_more_than_the_cap_in_an_hour(slouches: list[tuple[int, int]]) -> 
 
 
 def test_an_alert_says_which_angle_how_far_and_how_long() -> None:
-    alert = Alerts().update(40.0, State.SLOUCHED, Deviation(13.6, 2, 13.6, Part.NECK), 35.0)
+    alert = Alerts().update(40.0, State.SLOUCHED, Deviation(13.6, 2, 0, 13.6, Part.NECK), 35.0)
     assert alert is not None
     assert alert.text == "neck 14° beyond your baseline for 35 s"
     assert (alert.part, alert.change_deg, alert.held_s) == (Part.NECK, 13.6, 35.0)
@@ -63,7 +63,7 @@ def test_an_alert_says_which_angle_how_far_and_how_long() -> None:
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.SLOUCHED])
 def test_silent_in_every_other_state(state: State) -> None:
-    assert Alerts().update(0.0, state, Deviation(30, 30, 30, Part.NECK), 100.0) is None
+    assert Alerts().update(0.0, state, Deviation(30, 30, 0, 30, Part.NECK), 100.0) is None
 
 
 def test_silent_while_unmeasured() -> None:

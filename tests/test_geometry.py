@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.geometry import angle_difference_deg, direction_deg, similarity_scale
+from posture.geometry import angle_difference_deg, direction_deg, similarity_scale, yaw_deg
 
 finite = st.floats(-1e3, 1e3, allow_nan=False)
 
@@ -47,3 +47,19 @@ def test_scale_is_found_whatever_the_place(scale: float, seed: int) -> None:
 
 def test_scale_of_a_point_is_unknown() -> None:
     assert np.isnan(similarity_scale(np.ones((9, 2)), np.zeros((9, 2))))
+
+
+@pytest.mark.parametrize(
+    ("left_to_right", "expected"),
+    [
+        pytest.param([-1, 0, 0], 0, id="facing the camera"),
+        pytest.param([0, 0, -1], 90, id="facing the right edge, right side near"),
+        pytest.param([0, 0, 1], -90, id="facing the left edge"),
+        pytest.param([1, 0, 0], 180, id="from behind"),
+        pytest.param([-1, 5, -1], 45, id="a sunken shoulder changes nothing"),
+        pytest.param([0, 1, 0], np.nan, id="vertical"),
+    ],
+)
+def test_yaw(left_to_right: list[float], expected: float) -> None:
+    found = yaw_deg(np.array(left_to_right, float))
+    np.testing.assert_allclose(np.abs(found) if expected == 180 else found, expected)

@@ -63,7 +63,7 @@ def test_strip_follows_what_is_known() -> None:
         drawn(unmeasured),
         drawn(a_tick(remaining_s=10.0)),
         drawn(a_tick(), "neck 14° beyond your baseline for 35 s"),
-        drawn(a_tick(reason=Reason.HIPS_HIDDEN)),
+        drawn(a_tick(reason=Reason.NO_BASELINE)),
         drawn(a_tick(angles=Angles(neck_deg=38.0, neck_sd_deg=5.0))),
     ):
         assert (other[HEIGHT:] != plain[HEIGHT:]).any()

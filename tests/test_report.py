@@ -74,7 +74,7 @@ def test_a_gap_is_nobodys_time() -> None:
 def test_events_and_counts() -> None:
     tally = Tally()
     tally(make_tick(0, State.UNKNOWN, angles=Angles(), reason=Reason.NO_PERSON))
-    change = Deviation(14.04, 3.3, 14.04, Part.NECK)
+    change = Deviation(14.04, 3.3, 0, 14.04, Part.NECK)
     tally(
         make_tick(
             30,

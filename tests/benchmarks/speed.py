@@ -101,7 +101,7 @@ def pose_to_tick_ms(clip: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clip", nargs="?", type=Path, default=ROOT / "samples" / "front.mp4")
+    parser.add_argument("clip", nargs="?", type=Path, default=ROOT / "samples" / "slow_slump.mp4")
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     timed(bare_loop, arguments.clip)  # the first run warms the caches for both

@@ -1,0 +1,1 @@
+"""Laboratory: bodies with a known spine, rendered as a camera sees them, with true angles."""
