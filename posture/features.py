@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from posture import shape
-from posture.geometry import angle_difference_deg, yaw_deg
+from posture.geometry import angle_difference_deg
 from posture.landmarks import Landmark
 from posture.records import Features, Pose, Reason, View
 
@@ -44,10 +44,6 @@ class FeatureLimits:
 DEFAULT_LIMITS = FeatureLimits()
 NECK_M = 0.2
 """From shoulders to ears, about, whatever the posture."""
-_LEFT = [Landmark.LEFT_SHOULDER, Landmark.LEFT_EAR]
-_RIGHT = [Landmark.RIGHT_SHOULDER, Landmark.RIGHT_EAR]
-"""Trunk and head turn as these pairs do in MediaPipe's world: within 10 degrees, on rendered people
-and on photographs, from every side."""
 
 
 def view_of(trunk_yaw_deg: float, *, limits: FeatureLimits = DEFAULT_LIMITS) -> View:
@@ -76,14 +72,14 @@ def extract(pose: Pose, *, limits: FeatureLimits = DEFAULT_LIMITS) -> Features:
     reason = _distrust(pose, limits)
     if reason is not None:
         return _unmeasured(reason)
-    trunk_yaw, head_yaw = yaw_deg(pose.world_m[_RIGHT] - pose.world_m[_LEFT]).tolist()
+    frame_px = np.array([pose.width_px, pose.height_px], dtype=float)
+    values = shape.compute(pose.points_px, pose.world_m, pose.visibility, frame_px)
+    trunk_yaw, head_yaw = shape.yaws_deg(values)
     view = view_of(trunk_yaw, limits=limits)
     if view is View.UNKNOWN:
         return _unmeasured(Reason.FROM_BEHIND)
     if not abs(angle_difference_deg(head_yaw, trunk_yaw)) <= limits.head_yaw_deg:
         return _unmeasured(Reason.HEAD_TURNED, view)
-    frame_px = np.array([pose.width_px, pose.height_px], dtype=float)
-    values = shape.compute(pose.points_px, pose.world_m, pose.visibility, frame_px)
     if not NECK_M * np.exp(values[shape.PLACE]) * pose.height_px >= limits.neck_px:
         return _unmeasured(Reason.TOO_SMALL, view)
     return Features(values, trunk_yaw, view, None)

@@ -15,33 +15,6 @@ if TYPE_CHECKING:
     from posture.records import FloatArray
 
 
-def direction_deg(sine: FloatArray, cosine: FloatArray) -> FloatArray:
-    """Angle whose sine and cosine are in proportion to the two arguments.
-
-    Args:
-        sine: (...) component that grows with the angle.
-        cosine: (...) component along the direction of 0 degrees, in the same unit.
-
-    Returns:
-        (...) in (-180, 180]. Where both are zero there is no direction: NaN.
-    """
-    angle = np.degrees(np.arctan2(sine, cosine))
-    return np.where((sine == 0) & (cosine == 0), np.nan, angle)
-
-
-def yaw_deg(left_to_right: FloatArray) -> FloatArray:
-    """How far a left-right pair of points is turned about the vertical axis.
-
-    Args:
-        left_to_right: (..., 3) from the person's left point to the right one, metres.
-
-    Returns:
-        (...) in (-180, 180]: 0 faces the camera, 90 the image's right edge, -90 its left edge,
-        180 turns the back. A vertical vector gives NaN.
-    """
-    return direction_deg(-left_to_right[..., 2], -left_to_right[..., 0])
-
-
 Angle = TypeVar("Angle", float, "FloatArray")
 
 
@@ -60,7 +33,9 @@ def similarity_scale(centred_px: FloatArray, centred_m: FloatArray) -> FloatArra
     Returns:
         (...); NaN when all metric points coincide.
     """
-    shared: FloatArray = (centred_px * centred_m).sum(axis=(-2, -1))
-    spread: FloatArray = (centred_m * centred_m).sum(axis=(-2, -1))
+    flat = (*centred_m.shape[:-2], -1)
+    metres = centred_m.reshape(flat)
+    shared: FloatArray = np.vecdot(centred_px.reshape(flat), metres)
+    spread: FloatArray = np.vecdot(metres, metres)
     scale: FloatArray = shared / np.where(spread > 0, spread, np.nan)
     return scale
