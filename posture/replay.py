@@ -18,6 +18,7 @@ from posture import baseline as baselines
 from posture.app import BaselineChoice, Recording, open_recording
 from posture.columns import ColumnBuilder, Thresholds
 from posture.ports import BaselineError, OutputError, PostureError, SourceError
+from posture.records import ABSENT, REASON_TEXT, Reason
 from posture.report import COLUMNS, Tally, tick_row
 from posture.settings import Settings
 from posture.sources import open_source
@@ -42,6 +43,10 @@ class ExitCode(IntEnum):
     NOT_WRITABLE = 5
     BAD_BASELINE = 6
     INTERRUPTED = 130
+
+
+NOBODY = ABSENT | {Reason.TOO_DARK}
+"""Reasons of a recording in which nobody was found at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,9 @@ def _replay(clip: Path, stem: str, options: ReplayOptions, recording: Recording)
             message = f"{clip}: interrupted; the first {tally.frames} frames are kept"
         except SourceError as error:
             code, message = ExitCode.UNREADABLE, str(error)
-    warnings = (*recording.source.warnings, *_doubts(recording))
-    if code is ExitCode.OK and not tally.measured:
-        code = ExitCode.NO_PERSON
-        message = f"{clip}: no person could be measured; {_most_common(tally)}"
-    elif code is ExitCode.OK and recording.problem and options.baseline is not None:
-        code, message = ExitCode.BAD_BASELINE, f"{clip}: {recording.problem}"
+    warnings = (*recording.source.warnings, *_doubts(recording, tally))
+    if code is ExitCode.OK:
+        code, message = _verdict(clip, options, recording, tally)
     summary = _summary(clip, options, recording, tally, interrupted=code is ExitCode.INTERRUPTED)
     _write_json(_named(options, stem, "events.json"), {"clip": clip.name, "events": tally.events})
     _write_json(_named(options, stem, "summary.json"), summary)
@@ -137,18 +139,30 @@ def _named(options: ReplayOptions, stem: str, suffix: str) -> Path:
     return options.out / f"{stem}.{suffix}"
 
 
-def _doubts(recording: Recording) -> Iterator[str]:
-    if recording.problem:
+def _verdict(
+    clip: Path, options: ReplayOptions, recording: Recording, tally: Tally
+) -> tuple[ExitCode, str]:
+    """Exit code and message of a recording that was replayed to its end."""
+    if not tally.measured and set(tally.reasons) <= NOBODY:
+        return ExitCode.NO_PERSON, f"{clip}: no person was found"
+    if recording.problem and options.baseline is not None:
+        return ExitCode.BAD_BASELINE, f"{clip}: {recording.problem}"
+    return ExitCode.OK, ""
+
+
+def _doubts(recording: Recording, tally: Tally) -> Iterator[str]:
+    """What the user should know about the results."""
+    if not tally.measured:
+        yield f"nothing could be measured: {_most_common(tally)}"
+    elif recording.problem:
         yield f"{recording.problem}: angles are absolute and uncertain, and nothing is judged"
 
 
 def _most_common(tally: Tally) -> str:
-    from posture.records import REASON_TEXT, Reason
-
     if not tally.reasons:
         return "the recording has no frames"
     reason = max(tally.reasons, key=tally.reasons.__getitem__)
-    return f"most often {REASON_TEXT[Reason(reason)]}"
+    return REASON_TEXT[Reason(reason)]
 
 
 def _summary(

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from queue import Empty
 from typing import TYPE_CHECKING, Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -201,7 +202,14 @@ def _show(console: Console, results: Sequence[ClipResult], options: ReplayOption
     if not done:
         return
     table = Table(
-        "recording", "length", "upright", "slouched", "cannot measure", "away", "warnings"
+        "recording",
+        "length",
+        "upright",
+        "slouched",
+        "unmeasured",
+        "away",
+        "warnings",
+        box=SIMPLE_HEAD,
     )
     table.columns[0].overflow = "fold"
     for column in table.columns[1:]:

@@ -181,6 +181,19 @@ def test_side_by_side_is_the_same_as_one_by_one(tmp_path: Path) -> None:
         assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes()
 
 
+def test_somebody_who_cannot_be_measured_is_somebody(
+    clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off = make_pose(hip_px=(320.0, 740.0))  # shoulders under the picture
+    monkeypatch.setattr(
+        "posture.estimators.mediapipe.MediaPipeEstimator",
+        lambda: ScriptedEstimator(lambda _: cut_off),
+    )
+    result = replay(clip, "--out", tmp_path)
+    assert result.exit_code == ExitCode.OK
+    assert "nothing could be measured: head or shoulders are outside" in result.stdout
+
+
 def test_other_clips_still_run(tmp_path: Path) -> None:
     good = make_clip(tmp_path, "good.mp4")
     result = replay(tmp_path / "none.mp4", good, "--out", tmp_path / "out")
