@@ -31,7 +31,25 @@ class OutputError(PostureError):
     """A result could not be written."""
 
 
-class FrameSource(Protocol):
+class Closing(Protocol):
+    """What holds something: a context manager that closes itself at the end."""
+
+    def close(self) -> None:
+        """Release what is held; calling it again does nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class FrameSource(Closing, Protocol):
     """Frames in order of time; a context manager that releases what it holds.
 
     `timestamp_s` never decreases, starts at or after 0, and is finite. Frames are
@@ -50,19 +68,9 @@ class FrameSource(Protocol):
     """What the user should know about this source (ended early, timestamps repaired)."""
 
     def __iter__(self) -> Iterator[Frame]: ...
-    def close(self) -> None:
-        """Release the device or file; calling it again does nothing."""
-
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None: ...
 
 
-class PoseEstimator(Protocol):
+class PoseEstimator(Closing, Protocol):
     """Finds people in frames; a context manager that releases the model."""
 
     model_name: str
@@ -81,17 +89,6 @@ class PoseEstimator(Protocol):
 
     def restart(self) -> None:
         """Forget the tracked person: the next frame is looked at as if it were the first."""
-
-    def close(self) -> None:
-        """Release the model; calling it again does nothing."""
-
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None: ...
 
 
 class Sink(Protocol):

@@ -1,6 +1,6 @@
 """The records that flow through the pipeline: frozen, units in the names, nothing but data.
 
-A frame goes in at the left, a tick comes out at the right:
+A frame goes in, a tick comes out:
 
     Frame -> Observation -> Sighting -> Features -> Angles -> Deviation -> Tick
 
@@ -87,8 +87,8 @@ class Frame:
 
     Attributes:
         image: (height, width, 3) uint8, blue-green-red.
-        timestamp_s: Seconds since the session began; presentation time in a recording.
-        index: Frames before this one.
+        timestamp_s, index: Seconds since the session began (presentation time in a recording),
+            and frames before this one.
     """
 
     image: NDArray[np.uint8]
@@ -102,8 +102,7 @@ class Pose:
 
     Attributes:
         points_px: (33, 2) float64, pixels.
-        visibility: (33,) float64 in 0..1: inside the picture and not hidden.
-        presence: (33,) float64 in 0..1: inside the picture.
+        visibility, presence: (33,) float64 in 0..1: not hidden; inside the picture.
         world_m: (33, 3) float64, metres, x right, y down, z away from the camera, origin midway
             between the hips. Inferred from one picture: a hint, not a measurement.
         width_px, height_px: Size of the frame.
@@ -124,7 +123,7 @@ class Observation:
     Attributes:
         timestamp_s, index: The frame's.
         tracked: The pose followed from frame to frame, or None.
-        detected: Everybody found by an independent look at this frame; None without such a look.
+        detected: Everybody found by an independent look at this frame; None without one.
         brightness: Mean brightness of the picture, 0 (black) to 1 (white).
     """
 
@@ -137,7 +136,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
-    """The person check's answer: the user's pose, or the reason why there is none to measure."""
+    """The person check's answer: the user's pose, or why there is none to measure."""
 
     pose: Pose | None
     reason: Reason | None
@@ -249,10 +248,8 @@ class Baseline:
 
     Attributes:
         shape, spread: (`posture.shape.LENGTH`,) float64, median and robust standard deviation.
-        trunk_yaw_deg, view: From where it was taken.
-        count: Measured frames behind it.
-        start_s, end_s: Stretch of the session it was taken from.
-        width_px, height_px: Size of the frames.
+        trunk_yaw_deg, view, count: From where it was taken, and measured frames behind it.
+        start_s, end_s, width_px, height_px: Stretch of the session, and size of its frames.
         centre: (2,) float64, middle of the shoulders, in frame widths and heights.
         size: A metre at the person's depth, in frame heights.
         model_sha256: Pose model; another model needs another baseline.
@@ -279,11 +276,10 @@ class Tick:
     Attributes:
         timestamp_s, index, angles: The frame's.
         deviation: Smoothed change that is judged.
-        reason: Why this frame, or a part of it, could not be measured; None when it could.
+        reason: Why this frame could not be measured; None when it could.
         held_s: Seconds of slouching counted so far (0 when upright).
         remaining_s: Seconds of slouching until the state becomes slouched, or NaN.
-        transition, alert: The change of state and what to tell the user now, if any.
-        pose: The user's landmarks, for sinks that draw.
+        transition, alert, pose: What changed, what to tell the user, and what was seen, if any.
     """
 
     timestamp_s: float

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from importlib import resources
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import mediapipe as mp
@@ -18,12 +18,11 @@ import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
 from posture.landmarks import LANDMARK_COUNT
-from posture.ports import EstimatorError
+from posture.ports import Closing, EstimatorError
 from posture.records import Observation, Pose
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-    from types import TracebackType
 
     from numpy.typing import NDArray
 
@@ -49,7 +48,7 @@ _LATEST_MS = 10**12
 """Later timestamps (31 years) are nonsense and would overflow MediaPipe's microseconds."""
 
 
-class MediaPipeEstimator:
+class MediaPipeEstimator(Closing):
     """Finds the landmarks of people in frames: the port `posture.ports.PoseEstimator`.
 
     One person is followed from frame to frame and smoothed by MediaPipe; a fresh look at one
@@ -145,17 +144,6 @@ class MediaPipeEstimator:
         self._tracker.close()
         if self._looker is not None:
             self._looker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _refuse_when_closed(self) -> None:
         if self._closed:

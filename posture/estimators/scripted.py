@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from posture.ports import EstimatorError
+from posture.ports import Closing, EstimatorError
 from posture.records import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
     from posture.records import Frame, Pose
 
 
-class ScriptedEstimator:
+class ScriptedEstimator(Closing):
     """Sees what a script says for the time of each frame.
 
     Args:
@@ -47,14 +46,3 @@ class ScriptedEstimator:
     def close(self) -> None:
         """Refuse further frames."""
         self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Self
 
 import cv2
 
-from posture.ports import SourceError
+from posture.ports import Closing, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
-    from types import TracebackType
 
     import numpy as np
     from numpy.typing import NDArray
@@ -28,7 +27,7 @@ LONGEST_SIDE_PX = 1920
 8K frame takes 100 MB."""
 
 
-class Recording(ABC):
+class Recording(Closing, ABC):
     """Frames read from start to end, none dropped; a `FrameSource`.
 
     Like an open file it is read once: a second loop goes on where the first stopped. After
@@ -65,17 +64,6 @@ class Recording(ABC):
         """Release the file; calling it again does nothing."""
         self._first = None
         self._frames.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def shown(path: Path) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from posture.ports import Closing
 from posture.records import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from types import TracebackType
 
 
-class ScriptedSource:
+class ScriptedSource(Closing):
     """Grey pictures at given times.
 
     Args:
@@ -40,14 +40,3 @@ class ScriptedSource:
     def close(self) -> None:
         """End the iteration."""
         self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
