@@ -171,6 +171,7 @@ FRAMES_PER_NEWS = 10
 """Frames between two messages from a worker: the queue must not cost more than the work."""
 
 _news: multiprocessing.Queue[tuple[int, int | None]] | None = None
+_interrupted = False
 
 
 def _receive(news: multiprocessing.Queue[tuple[int, int | None]]) -> None:
@@ -181,8 +182,13 @@ def _receive(news: multiprocessing.Queue[tuple[int, int | None]]) -> None:
 
 
 def _in_worker(number: int, clip: Path, stem: str, options: ReplayOptions) -> ClipResult:
+    global _interrupted  # noqa: PLW0603  # as above
+    if _interrupted:  # the pool hands out one recording more than it has workers
+        return ClipResult(clip, ExitCode.INTERRUPTED, f"{clip}: interrupted before the first frame")
     with held_back():
-        return replay_clip(clip, stem, options, _reporter(number))
+        result = replay_clip(clip, stem, options, _reporter(number))
+    _interrupted = result.code is ExitCode.INTERRUPTED
+    return result
 
 
 def _reporter(number: int) -> Callable[[FrameSource], None]:
