@@ -24,20 +24,32 @@ def main(arguments: list[str] | None = None) -> None:
 def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("render", help="render a data set; goes on where it stopped")
     parser.add_argument("--out", type=Path, required=True, help="directory of the data set")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--bodies", type=int, default=220, help="over all splits")
-    parser.add_argument("--set-ups", type=int, default=4, help="still set-ups per body")
-    parser.add_argument("--sequences", type=int, default=64, help="over all splits")
-    parser.add_argument("--jobs", type=int, default=2, help="processes")
+    _add_amounts(parser)
     parser.set_defaults(run=_render)
 
 
+def _add_amounts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bodies", type=int, default=222, help="over all splits")
+    parser.add_argument("--set-ups", type=int, default=4, help="still set-ups per body")
+    parser.add_argument("--sequences", type=int, default=62, help="over all splits")
+    parser.add_argument("--more-bodies", type=int, default=0, help="further ones for training")
+    parser.add_argument("--watches", type=int, default=0, help="three-minute recordings to test")
+    parser.add_argument("--jobs", type=int, default=2, help="processes")
+
+
 def _render(options: argparse.Namespace) -> None:
-    from calibration.dataset import plan
+    from calibration.dataset import Amounts, plan
     from calibration.recorder import render_all
 
-    jobs = plan(options.seed, options.bodies, options.set_ups, options.sequences)
-    render_all(jobs, options.out, options.jobs)
+    amounts = Amounts(
+        bodies=options.bodies,
+        set_ups=options.set_ups,
+        sequences=options.sequences,
+        more_bodies=options.more_bodies,
+        watches=options.watches,
+    )
+    render_all(plan(options.seed, amounts), options.out, options.jobs)
 
 
 def _add_sample(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -132,11 +144,7 @@ def _evaluate(options: argparse.Namespace) -> None:
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("run", help="the whole chain: render, extract, fit, evaluate")
     parser.add_argument("--folder", type=Path, required=True, help="for everything that is made")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--bodies", type=int, required=True)
-    parser.add_argument("--set-ups", type=int, default=4)
-    parser.add_argument("--sequences", type=int, required=True)
-    parser.add_argument("--jobs", type=int, default=2, help="processes")
+    _add_amounts(parser)
     parser.set_defaults(run=_run)
 
 

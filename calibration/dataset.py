@@ -28,6 +28,11 @@ STILL_SET_UPS = (("front", True), ("front", False), ("threequarter", True), ("si
 BASELINE_STILLS, VARIED_STILLS = 6, 14
 SEQUENCE_FPS = 5.0
 SEQUENCE_LENGTHS_S = (60.0, 80.0)
+# For finding slouches, what counts are hours, not frames.
+WATCH_FPS, WATCH_LENGTH_S = 2.0, 180.0
+WATCH_SHARES = {"validation": 1 / 3, "test": 2 / 3}
+# Further bodies to learn from are seen from where the error is largest.
+MORE_SET_UPS = (("side", True), ("threequarter", True), ("front", True))
 ANGLES = (
     "neck_deg",
     "thoracic_deg",
@@ -38,6 +43,25 @@ ANGLES = (
     "lean_deg",
 )
 _SPLIT_STREAM, _SEQUENCE_STREAM = 2, 3
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """How much to render.
+
+    Attributes:
+        bodies: over all splits.
+        set_ups: still set-ups per body, taken in the order of STILL_SET_UPS again and again.
+        sequences: continuous recordings over all splits, 5 frames a second.
+        more_bodies: further bodies for training, with the set-ups of MORE_SET_UPS.
+        watches: long continuous recordings of validation and test, 2 frames a second.
+    """
+
+    bodies: int
+    set_ups: int = 4
+    sequences: int = 0
+    more_bodies: int = 0
+    watches: int = 0
 
 
 @dataclass(frozen=True)
@@ -119,39 +143,55 @@ def split_bodies(seed: int, bodies: int) -> dict[str, list[int]]:
     return {split: sorted(group.tolist()) for split, group in zip(SPLITS, groups, strict=True)}
 
 
-def plan(seed: int, bodies: int, set_ups: int, sequences: int) -> list[Job]:
-    """List what to render.
-
-    Args:
-        seed: of the data set; the same arguments give the same list.
-        bodies: number of bodies over all splits.
-        set_ups: still set-ups per body, taken in the order of STILL_SET_UPS again and again.
-        sequences: continuous recordings over all splits.
+def plan(seed: int, amounts: Amounts) -> list[Job]:
+    """List what to render; the same arguments give the same list.
 
     Cameras are in the trained range for training; half of the bodies of the other splits are
     seen by cameras outside of it. The order mixes the splits, so that a part of it is useful.
+    More sequences, bodies or watches leave the other jobs as they are.
     """
-    groups = split_bodies(seed, bodies)
+    groups = split_bodies(seed, amounts.bodies)
     jobs: list[tuple[float, Job]] = []
     for split, members in groups.items():
         for place, body in enumerate(members):
             outside = split != "train" and place % 2 == 1
-            for index in range(set_ups):
-                view, moves = STILL_SET_UPS[index % len(STILL_SET_UPS)]
-                key = SetUpKey(seed, body, index, view, outside)
-                jobs.append(
-                    (
-                        (place + index / set_ups) / len(members),
-                        Job(key, split, "stills", moves, BASELINE_STILLS + VARIED_STILLS, 1.0),
-                    )
-                )
-    for split, members in groups.items():
-        count = round(sequences * len(members) / max(bodies, 1)) if members else 0
+            jobs += [
+                ((place + index / amounts.set_ups) / len(members), job)
+                for index, job in enumerate(_still_jobs(seed, split, body, outside, amounts))
+            ]
+        numbers = _shared_out(amounts.sequences, len(members) / max(amounts.bodies, 1), members)
+        jobs += [(place, _sequence_job(seed, split, members, n)) for place, n in numbers]
+        numbers = _shared_out(amounts.watches, WATCH_SHARES.get(split, 0.0), members)
+        jobs += [(place, _watch_job(seed, split, members, n)) for place, n in numbers]
+    for extra in range(amounts.more_bodies):
         jobs += [
-            ((number + 0.5) / count, _sequence_job(seed, split, members, number))
-            for number in range(count)
+            (
+                extra / amounts.more_bodies,
+                _stills(seed, "train", amounts.bodies + extra, index, which),
+            )
+            for index, which in enumerate(MORE_SET_UPS)
         ]
     return [job for _, job in sorted(jobs, key=lambda pair: (pair[0], pair[1].name))]
+
+
+def _still_jobs(seed: int, split: str, body: int, outside: bool, amounts: Amounts) -> Iterator[Job]:
+    for index in range(amounts.set_ups):
+        which = STILL_SET_UPS[index % len(STILL_SET_UPS)]
+        yield _stills(seed, split, body, index, which, outside)
+
+
+def _stills(
+    seed: int, split: str, body: int, index: int, which: tuple[str, bool], outside: bool = False
+) -> Job:
+    view, moves = which
+    key = SetUpKey(seed, body, index, view, outside)
+    return Job(key, split, "stills", moves, BASELINE_STILLS + VARIED_STILLS, 1.0)
+
+
+def _shared_out(total: int, share: float, members: list[int]) -> list[tuple[float, int]]:
+    """The numbers of a split's part of `total`, each with its place in the order, 0 to 1."""
+    count = round(total * share) if members else 0
+    return [((number + 0.5) / count, number) for number in range(count)]
 
 
 def _sequence_job(seed: int, split: str, members: list[int], number: int) -> Job:
@@ -167,3 +207,10 @@ def _sequence_job(seed: int, split: str, members: list[int], number: int) -> Job
     return Job(
         key, split, "sequence", bool(number % 5), round(length_s * SEQUENCE_FPS), SEQUENCE_FPS
     )
+
+
+def _watch_job(seed: int, split: str, members: list[int], number: int) -> Job:
+    view = ("front", "threequarter", "front", "side")[number % 4]
+    key = SetUpKey(seed, members[number % len(members)], 200 + number, view, number % 3 == 2)
+    frames = round(WATCH_LENGTH_S * WATCH_FPS)
+    return Job(key, split, "sequence", bool(number % 5), frames, WATCH_FPS)

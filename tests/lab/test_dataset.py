@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from calibration.dataset import find_recordings, plan, read_recording, split_bodies
+from calibration.dataset import Amounts, find_recordings, plan, read_recording, split_bodies
 from calibration.recorder import moments, render_all
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def small_jobs() -> list[Job]:
-    jobs = plan(seed=2, bodies=8, set_ups=1, sequences=0)[:2]
+    jobs = plan(2, Amounts(bodies=8, set_ups=1))[:2]
     return [replace(job, key=replace(job.key, size_px=(160, 120)), frames=8) for job in jobs]
 
 
@@ -34,7 +34,7 @@ def test_splits_share_no_body() -> None:
 
 
 def test_the_plan_keeps_the_splits_apart() -> None:
-    jobs = plan(seed=1, bodies=40, set_ups=4, sequences=20)
+    jobs = plan(1, Amounts(bodies=40, sequences=20))
     bodies: dict[int, set[str]] = {}
     for job in jobs:
         bodies.setdefault(job.key.body, set()).add(job.split)
@@ -43,11 +43,31 @@ def test_the_plan_keeps_the_splits_apart() -> None:
     assert any(job.key.out_of_range for job in jobs if job.split == "test")
     assert len({job.name for job in jobs}) == len(jobs)
     assert sum(job.kind == "sequence" for job in jobs) == pytest.approx(20, abs=1)
-    assert plan(seed=1, bodies=40, set_ups=4, sequences=20) == jobs
+    assert plan(1, Amounts(bodies=40, sequences=20)) == jobs
+
+
+def test_more_bodies_and_watches_leave_the_rest_as_it_was() -> None:
+    few = plan(1, Amounts(bodies=20, sequences=8))
+    many = plan(1, Amounts(bodies=20, sequences=8, more_bodies=6, watches=9))
+    assert set(few) < set(many)
+    added = set(many) - set(few)
+    known = {job.key.body for job in few}
+    for job in added:
+        if job.kind == "stills":
+            assert job.split == "train"
+            assert job.key.body not in known
+        else:
+            assert job.split != "train"
+            assert job.frames / job.fps == 180.0
+    assert len({job.name for job in many}) == len(few) + 3 * 6 + 9
 
 
 def test_sequences_begin_upright_and_move_smoothly() -> None:
-    job = next(job for job in plan(1, 40, 0, 20) if job.kind == "sequence")
+    job = next(
+        job
+        for job in plan(1, Amounts(bodies=40, set_ups=0, sequences=20))
+        if job.kind == "sequence"
+    )
     told = list(moments(job))
     kinds = [kind for timestamp_s, _, kind in told if timestamp_s < 12.0]
     assert set(kinds) == {"upright"}
@@ -56,7 +76,7 @@ def test_sequences_begin_upright_and_move_smoothly() -> None:
 
 
 def test_baseline_stills_come_first() -> None:
-    job = next(job for job in plan(1, 8, 4, 0) if job.kind == "stills")
+    job = next(job for job in plan(1, Amounts(bodies=8)) if job.kind == "stills")
     kinds = [kind for _, _, kind in moments(job)]
     assert kinds[:6] == ["upright"] * 6
     assert len(set(kinds)) > 3
