@@ -23,7 +23,7 @@ from calibration.accuracy_tables import (
     uncertainty_section,
 )
 from calibration.dataset import find_recordings
-from calibration.examples import BASELINE_S, Examples, joined, of_set_up, shapes
+from calibration.examples import Examples, after_baseline, joined, of_set_up, shapes
 from calibration.extract import Extracted, array_pose, read_extracted
 from calibration.real_pictures import real_section
 from calibration.sequences import sequence_section
@@ -175,19 +175,15 @@ def load(dataset: Path, landmarks: Path, split: str, model: AngleModel) -> Mater
     """Read every extracted set-up of a split; frames that the product refuses are not judged."""
     parts: tuple[list[Examples], list[Examples]] = ([], [])
     frames, all_found = [], []
-    for place, path in enumerate(find_recordings(dataset, split)):
+    for path in find_recordings(dataset, split):
         if not (landmarks / f"{path.stem}.npz").exists():
             continue
         found = read_extracted(path, landmarks)
         reasons = gates(found, model)
-        both = [
-            of_set_up(seen, np.random.default_rng((0, place)))
-            for seen in (found, with_true_points(found))
-        ]
+        both = [of_set_up(seen) for seen in (found, with_true_points(found))]
         for some, part in zip(parts, both, strict=True):
             if part is not None:
-                measured = reasons[part.frame] == "measured"
-                some.append(part.where(measured & judged(part.frame, found)))
+                some.append(part.where(reasons[part.frame] == "measured"))
         frames.append(fate(found, reasons, both[0]))
         all_found.append(found)
     if not all(parts):
@@ -215,19 +211,12 @@ def gates(found: Extracted, model: AngleModel) -> NDArray[np.str_]:
             yaw_deg[index] = features.trunk_yaw_deg
     now = shapes(found)
     unlike = ~((now >= model.least) & (now <= model.most)).all(axis=1)
-    upright = (reasons == "measured") & ~judged(np.arange(len(reasons)), found)
+    upright = (reasons == "measured") & ~after_baseline(found)
     usual_deg = float(np.median(yaw_deg[upright])) if upright.any() else np.nan
     turned = np.abs((yaw_deg - usual_deg + 180.0) % 360.0 - 180.0) > MAX_TURN_DEG
     for reason, rows in ((Reason.VIEW_CHANGED, turned), (Reason.UNFAMILIAR, unlike)):
         reasons[rows & (reasons == "measured")] = str(reason)
     return reasons
-
-
-def judged(frames: NDArray[np.int64], found: Extracted) -> Mask:
-    """(n,) which frames, by number, count: all but those that a baseline is made of."""
-    if found.about["kind"] == "sequence":
-        return np.asarray(found.truth["timestamp_s"][frames] > BASELINE_S[1])
-    return frames >= int(found.about["baseline_frames"])
 
 
 def fate(found: Extracted, reasons: NDArray[np.str_], part: Examples | None) -> dict[str, Any]:

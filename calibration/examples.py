@@ -101,29 +101,34 @@ def shapes(found: Extracted) -> Floats:
     )
 
 
-def of_set_up(found: Extracted, rng: np.random.Generator, *, every: int = 1) -> Examples | None:
+def of_set_up(
+    found: Extracted, rng: np.random.Generator | None = None, *, every: int = 1
+) -> Examples | None:
     """The examples of one set-up; None when no baseline could be taken.
 
     Args:
         found: The set-up.
         rng: Chooses the baseline's frames, another set for each example, as people's baselines
-            differ in length and luck.
+            differ in length and luck, and never the example's own frame. Without it the
+            baseline is all of them, and they are no examples: as the product is judged.
         every: Take each so-many-th frame.
     """
     usable = measured(found) & np.isfinite(found.truth["neck_deg"])
     sequence = found.about["kind"] == "sequence"
-    times = found.truth["timestamp_s"]
-    count = int(found.about["baseline_frames"]) if not sequence else 0
-    early = np.arange(len(times)) < count
+    early = ~after_baseline(found)
     if sequence:
-        early = (times >= BASELINE_S[0]) & (times <= BASELINE_S[1])
+        early &= found.truth["timestamp_s"] >= BASELINE_S[0]
     upright = np.flatnonzero(early & usable)
-    frames = np.flatnonzero(usable)[::every]
-    if len(upright) < MIN_BASELINE or not len(frames):
+    # A sequence's neighbours are alike: a baseline without the very frame still knows it.
+    known = ~after_baseline(found) if rng is None or sequence else np.zeros(len(early), bool)
+    frames = np.flatnonzero(usable & ~known)[::every]
+    if len(upright) < MIN_BASELINE + (rng is not None) or not len(frames):
         return None
     values = shapes(found)
     truth = np.stack([found.truth[name] for name in TARGETS], axis=1)
-    before, reference = _baselines(values, truth, upright, len(frames), rng)
+    chosen = [_baseline_frames(frame, upright, rng) for frame in frames.tolist()]
+    before = np.array([np.median(values[some], axis=0) for some in chosen])
+    reference = np.array([truth[some].mean(axis=0) for some in chosen])
     many = len(frames)
     return Examples(
         now=values[frames],
@@ -154,19 +159,21 @@ def _misplaced_m(found: Extracted) -> Floats:
     return result
 
 
-def _baselines(
-    values: Floats, truth: Floats, upright: NDArray[np.int64], many: int, rng: np.random.Generator
-) -> tuple[Floats, Floats]:
-    """(many, LENGTH) medians and (many, 4) true means over chosen upright frames."""
-    variants = 8
-    medians, means = [], []
-    for _ in range(variants):
-        share = rng.integers(MIN_BASELINE, len(upright) + 1)
-        chosen = rng.choice(upright, share, replace=False)
-        medians.append(np.median(values[chosen], axis=0))
-        means.append(truth[upright].mean(axis=0))
-    pick = rng.integers(variants, size=many)
-    return np.array(medians)[pick], np.array(means)[pick]
+def after_baseline(found: Extracted) -> NDArray[np.bool_]:
+    """(n,) which frames come after those that a baseline is made of."""
+    if found.about["kind"] == "sequence":
+        return np.asarray(found.truth["timestamp_s"] > BASELINE_S[1])
+    return np.arange(len(found.poses)) >= int(found.about["baseline_frames"])
+
+
+def _baseline_frames(
+    frame: int, upright: NDArray[np.int64], rng: np.random.Generator | None
+) -> NDArray[np.int64]:
+    if rng is None:
+        return upright
+    others = upright[upright != frame]
+    share = rng.integers(MIN_BASELINE, len(others) + 1)
+    return rng.choice(others, share, replace=False)
 
 
 def load(
@@ -174,18 +181,28 @@ def load(
     landmarks: Path,
     split: str,
     *,
-    seed: int = 0,
+    seed: int | None = None,
     every: int = 1,
     prepare: Callable[[Extracted], Extracted] = lambda found: found,
 ) -> Examples:
-    """All examples of a split; `every` thins the sequences, `prepare` changes what was found."""
+    """All examples of a split, see `of_set_up`.
+
+    Args:
+        dataset: Rendered set-ups.
+        landmarks: What was extracted from them.
+        split: Whose bodies.
+        seed: Draws other baselines for each example; without it all have the whole one.
+        every: Thins the sequences.
+        prepare: Changes what was found.
+    """
     parts = []
     for number, path in enumerate(find_recordings(dataset, split)):
         if not (landmarks / f"{path.stem}.npz").exists():
             continue
         found = read_extracted(path, landmarks)
         thin = every if found.about["kind"] == "sequence" else 1
-        part = of_set_up(prepare(found), np.random.default_rng((seed, number)), every=thin)
+        rng = None if seed is None else np.random.default_rng((seed, number))
+        part = of_set_up(prepare(found), rng, every=thin)
         if part is not None:
             parts.append(part)
     return joined(parts)

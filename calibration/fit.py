@@ -74,13 +74,10 @@ class Network(nn.Module):
 def weights_of(examples: Examples) -> NDArray[np.float64]:
     """(n,) how much each example counts.
 
-    Sequences are mostly upright and their frames alike: frames with a change count more, and a
-    set-up's weight grows with the root of its length.
+    Frames of a sequence are alike: a set-up's weight grows with the root of its length.
     """
-    moved = 1.0 + np.abs(examples.change[:, :2]).max(axis=1) / 8.0
-    names, places, counts = np.unique(examples.name, return_inverse=True, return_counts=True)
-    del names
-    weights: NDArray[np.float64] = moved / np.sqrt(counts[places] / 14.0)
+    _, places, counts = np.unique(examples.name, return_inverse=True, return_counts=True)
+    weights: NDArray[np.float64] = 1.0 / np.sqrt(counts[places] / 14.0)
     return weights
 
 
@@ -164,7 +161,8 @@ def fit_all(dataset: Path, landmarks: Path, out: Path, settings: FitSettings) ->
     """Fit and write both models: `angle_change` and `angle_absolute`, each with its json."""
     train = load(dataset, landmarks, "train", seed=settings.seed, every=SEQUENCE_STEP)
     train = train.where(train.misplaced_m < MISPLACED_M)
-    held_out = load(dataset, landmarks, "validation", seed=settings.seed, every=SEQUENCE_STEP)
+    held_out = load(dataset, landmarks, "validation", every=SEQUENCE_STEP)
+    held_out = held_out.where(~held_out.sequence)
     model = fit(train, settings)
     change, sd = model.change(held_out.now, held_out.upright)
     _publish(

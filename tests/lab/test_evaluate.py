@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,11 +16,10 @@ from calibration.evaluate import (
     cues,
     evaluate,
     gates,
-    judged,
     predicted,
     with_true_points,
 )
-from calibration.examples import Examples, of_set_up
+from calibration.examples import Examples, after_baseline, of_set_up
 from calibration.extract import Extracted, pose_array
 from calibration.real_pictures import changes, real_section
 from calibration.sequences import (
@@ -71,9 +71,9 @@ def stills(neck_deg: list[float], **about: object) -> Extracted:
 
 
 def examples_of(found: Extracted) -> Examples:
-    part = of_set_up(found, np.random.default_rng(0))
+    part = of_set_up(found)
     assert part is not None
-    return part.where(judged(part.frame, found))
+    return part
 
 
 def small_model(seed: int = 0) -> AngleModel:
@@ -104,7 +104,21 @@ def test_baseline_frames_are_not_judged() -> None:
     part = examples_of(stills([35.0, 40.0]))
     assert part.change[:, 0] == pytest.approx([15.0, 20.0])
     sequence = stills([20.0] * 74, kind="sequence")
-    assert judged(np.arange(80), sequence).sum() == 80 - 56
+    assert after_baseline(sequence).sum() == 80 - 56
+
+
+def test_an_example_is_never_part_of_its_own_baseline() -> None:
+    found = stills([35.0])
+    found.truth["neck_deg"][:6] = np.arange(6.0)
+    possible = {-np.mean(some) for n in (3, 4, 5) for some in combinations(range(1, 6), n)}
+    drawn = set()
+    for seed in range(40):
+        part = of_set_up(found, np.random.default_rng(seed))
+        assert part is not None
+        assert len(part) == 7
+        drawn.add(float(part.change[0, 0]))
+    assert len(drawn) > 5
+    assert {round(d, 6) for d in drawn} <= {round(float(p), 6) for p in possible}
 
 
 def test_competitors_from_the_side() -> None:
