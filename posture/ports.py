@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+from math import isfinite
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
+    from posture.quiet import Surroundings
     from posture.records import Alert, Frame, Observation, Tick
 
 
@@ -29,6 +33,10 @@ class BaselineError(PostureError):
 
 class OutputError(PostureError):
     """A result could not be written."""
+
+
+class DesktopError(PostureError):
+    """The desktop could not be asked or told something."""
 
 
 class Closing(Protocol):
@@ -70,6 +78,62 @@ class FrameSource(Closing, Protocol):
     def __iter__(self) -> Iterator[Frame]: ...
 
 
+class CameraStateKind(StrEnum):
+    """What a camera is doing."""
+
+    OPENING = "opening"
+    RUNNING = "running"
+    BUSY = "busy"
+    GONE = "gone"
+    NO_PERMISSION = "no_permission"
+    BLACK = "black"
+    HUNG = "hung"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class CameraState:
+    """What a live source is doing now.
+
+    Attributes:
+        kind: For programs.
+        text: For the user, in one line: what is wrong with which camera, and what to do.
+        since_s: When this kind began, seconds since the session began.
+
+    Raises:
+        ValueError: `since_s` is no time, or there is no text.
+    """
+
+    kind: CameraStateKind
+    text: str
+    since_s: float
+
+    def __post_init__(self) -> None:
+        if not (isfinite(self.since_s) and self.since_s >= 0):
+            raise ValueError(f"since_s is {self.since_s}; it must be finite and not below 0")
+        if not self.text:
+            raise ValueError("a state needs a text for the user")
+
+
+class LiveSource(FrameSource, Protocol):
+    """Frames at the rate at which they happen: the reader who is late misses some.
+
+    The newest frame is given, and none twice. While there is no picture the reader waits;
+    `close`, from any thread, ends the wait.
+    """
+
+    @property
+    def state(self) -> CameraState:
+        """What the source is doing; may be read at any time, from any thread."""
+
+    def set_rate(self, rate_hz: float) -> None:
+        """Give at most so many frames per second from now on, from any thread.
+
+        Raises:
+            ValueError: The rate is not above 0.
+        """
+
+
 class PoseEstimator(Closing, Protocol):
     """Finds people in frames; a context manager that releases the model."""
 
@@ -98,8 +162,60 @@ class Sink(Protocol):
         """Take note of one tick."""
 
 
-class Notifier(Protocol):
-    """Tells the user. A failing notification is logged, never fatal."""
+class Notifier(Closing, Protocol):
+    """Tells the user; a context manager that takes back what is still shown or heard.
+
+    A failing notification is not critical: it is logged, never raised, before and after `close`.
+    """
 
     def notify(self, alert: Alert) -> None:
-        """Show one alert."""
+        """Show one alert, in place of the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """The user asks for silence, seconds from now on."""
+
+    duration_s: float
+
+    def __post_init__(self) -> None:
+        if not (isfinite(self.duration_s) and self.duration_s > 0):
+            raise ValueError("duration_s must be positive and finite")
+
+
+@dataclass(frozen=True, slots=True)
+class FalseAlarm:
+    """The user says that this alert was wrong."""
+
+    alert: Alert
+
+
+NotifierCommand = Snooze | FalseAlarm
+"""What the user answers to a notification."""
+
+
+class DesktopEvent(StrEnum):
+    """What happens to the desktop and cannot wait for the next look at `surroundings`."""
+
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+    SUSPENDING = "suspending"
+    RESUMED = "resumed"
+
+
+class DesktopWatch(Closing, Protocol):
+    """Knows what the desktop says of itself: locked, asleep, on battery, not to be disturbed."""
+
+    def start(self, on_event: Callable[[DesktopEvent], None]) -> None:
+        """Begin to watch. What cannot be found out stays unknown and is no error.
+
+        Args:
+            on_event: Called on a thread of the watch, for what is so already from within `start`;
+                it must return at once.
+        """
+
+    def close(self) -> None:
+        """Stop watching: no event comes any more, and everything is unknown."""
+
+    def surroundings(self) -> Surroundings:
+        """What is known at this moment; from any thread."""

@@ -1,4 +1,4 @@
-"""Where frames come from. `open_source` chooses; the session sees only a `FrameSource`."""
+"""Where frames come from. Opened here; the session sees only a `FrameSource`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from posture.ports import SourceError
 
 if TYPE_CHECKING:
-    from posture.ports import FrameSource
+    from posture.ports import FrameSource, LiveSource
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"})
 """Files that are taken for pictures; every other file is opened as a video."""
@@ -45,6 +45,40 @@ def open_source(spec: str | Path, *, fps: float | None = None) -> FrameSource:
     from posture.sources.video import VideoSource
 
     return VideoSource(path)
+
+
+def open_camera(wanted: str | None, *, rate_hz: float) -> LiveSource:
+    """Open a webcam. It is opened in the background: its `state` says how that goes.
+
+    Args:
+        wanted: Its stable id, name or number; None for the first there is.
+        rate_hz: Frames per second to give at most.
+
+    Raises:
+        SourceError: There is no such camera; the message lists those there are.
+        ValueError: The rate is not above 0.
+    """
+    from posture.sources.cameras import find, list_cameras
+    from posture.sources.webcam import Webcam
+
+    return Webcam(find(list_cameras(), wanted), rate_hz=rate_hz)
+
+
+def open_realtime(spec: str | Path, *, fps: float | None = None, loop: bool = False) -> LiveSource:
+    """Open a recording that plays at its own rate, as if it were a camera.
+
+    Args:
+        spec: As for `open_source`.
+        fps: As for `open_source`.
+        loop: Begin again at the end, with times that go on.
+
+    Raises:
+        SourceError: Nothing can be read there.
+    """
+    from posture.sources.realtime import Realtime
+
+    source = open_source(spec, fps=fps)
+    return Realtime(source, reopen=(lambda: open_source(spec, fps=fps)) if loop else None)
 
 
 def _is_folder(path: Path) -> bool:
