@@ -108,6 +108,17 @@ PYTHON
     apt_install $packages
 }
 
+# Tests talk to a D-Bus of their own, and in CI to a real notification service. They skip what is
+# missing, so nobody's password is asked for it.
+need_test_programs() {
+    local packages=(dbus)
+    if [ -n "${CI:-}" ]; then packages+=(dunst xvfb); fi
+    if [ "$(uname -s)" != Linux ] || [ "$(id -u)" -ne 0 ]; then return 0; fi
+    if command -v dbus-daemon && [ -z "${CI:-}" ]; then return 0; fi
+    if command -v dbus-daemon && command -v dunst && command -v Xvfb; then return 0; fi
+    (apt_install "${packages[@]}") || say "the tests of the desktop will be skipped"
+} >/dev/null
+
 make_environment() {
     rm -rf .venv
     if has_modules ensurepip; then
@@ -142,6 +153,7 @@ fi
 need_python
 need_venv_module
 need_libraries
+need_test_programs
 need_environment
 
 # The laboratory renders with Mesa's software OpenGL and writes its sample clips with ffmpeg.

@@ -1,0 +1,1 @@
+"""What the desktop around the user says: locked, asleep, in a presentation, on battery."""
