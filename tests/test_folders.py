@@ -1,0 +1,57 @@
+"""Where the user's files lie."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from posture.folders import FolderError, ensure, find
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_variables_name_the_folders(tmp_path: Path) -> None:
+    own = find({"POSTURE_CONFIG_DIR": str(tmp_path / "c"), "POSTURE_DATA_DIR": str(tmp_path / "d")})
+    assert own.config == tmp_path / "c"
+    assert (own.data, own.state, own.log) == tuple(tmp_path / p for p in ("d", "d/state", "d/log"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_variables_are_made_absolute() -> None:
+    own = find({"POSTURE_CONFIG_DIR": "here", "POSTURE_DATA_DIR": "~/there"})
+    assert own.config == Path.cwd() / "here"
+    assert own.data == Path.home() / "there"
+
+
+@pytest.mark.parametrize("environment", [{}, {"POSTURE_CONFIG_DIR": "", "POSTURE_DATA_DIR": ""}])
+def test_otherwise_they_are_the_system_s(environment: dict[str, str]) -> None:
+    own = find(environment)
+    folders = (own.config, own.data, own.state, own.log)
+    assert all(folder.is_absolute() and "posture" in folder.parts for folder in folders)
+
+
+def test_made_for_the_user_alone(tmp_path: Path) -> None:
+    folder = ensure(tmp_path / "a" / "b")
+    assert [mode(p) for p in (folder, folder.parent)] == [0o700, 0o700]
+
+
+def test_one_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    assert ensure(ensure(tmp_path)) == tmp_path
+    assert mode(tmp_path) == 0o755
+
+
+def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderError, match="cannot be made a folder"):
+        ensure(tmp_path / "file" / "folder")
+
+
+def test_the_tests_use_no_folder_of_the_user() -> None:
+    assert find().config == Path(os.environ["POSTURE_CONFIG_DIR"])
+    assert Path.home() not in find().data.parents
