@@ -22,6 +22,7 @@ from calibration.accuracy_tables import (
     method_section,
     uncertainty_section,
 )
+from calibration.anchors import anchor_section
 from calibration.dataset import find_recordings
 from calibration.examples import Examples, after_baseline, joined, of_set_up, shapes
 from calibration.extract import Extracted, array_pose, read_extracted
@@ -139,6 +140,7 @@ def evaluate(
         *agreement_section(fitted, charts.name),
         *uncertainty_section(fitted, charts.name),
         *measured_section(material.frames),
+        *anchor_section(material.examples, weights),
         *sequence_section(material.found),
         *real_section(None if shared is None else shared / "real", weights),
     ]

@@ -59,8 +59,7 @@ class AngleEstimator:
             return Angles(view=features.view, reason=reason)
         if self._baseline is None:
             return self._without_baseline(features)
-        estimate, spread = self._change.predict(features.shape)
-        change, sd = (estimate - self._at_rest).tolist(), spread.tolist()
+        change, sd = (values.tolist() for values in self.change_deg(features.shape))
         upright, upright_sd = self._upright.tolist(), self._upright_sd.tolist()
         return Angles(
             neck_deg=upright[0] + change[0],
@@ -76,6 +75,18 @@ class AngleEstimator:
             head_pitch_deg=upright[3] + change[3],
             view=features.view,
         )
+
+    def change_deg(self, values: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Change of `angle_model.TARGETS` from the baseline and its standard deviation, degrees.
+
+        Args:
+            values: (shape.LENGTH,) a shape that can be compared with the baseline.
+
+        Returns:
+            (4,) and (4,). Only with a baseline is there an answer.
+        """
+        estimate, sd = self._change.predict(values)
+        return estimate - self._at_rest, sd
 
     def _without_baseline(self, features: Features) -> Angles:
         angles, sd = (values.tolist() for values in self._absolute.predict(features.shape))

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from posture import baseline as baselines
+from posture import profile as profiles
 from posture.alerts import Alerts
 from posture.detector import Detector
 from posture.monitor import Monitor
 from posture.person import PersonCheck
 from posture.ports import BaselineError
+from posture.profile import UPRIGHT, AcceptedPosture, Profile
 from posture.session import BaselineSearch, Session
 from posture.sources import open_source
 
@@ -20,20 +21,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from posture.ports import FrameSource, PoseEstimator
-    from posture.records import Baseline, Frame
+    from posture.records import Baseline, FloatArray, Frame
     from posture.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the recording in which the user sits upright, seconds."""
+    """A stretch of the recording in which the user sits in one posture, seconds."""
 
     start_s: float
     end_s: float
+    name: str = UPRIGHT
+
+    def __str__(self) -> str:
+        return f"{self.start_s:g}-{self.end_s:g} s"
 
 
-BaselineChoice = Stretch | str | None
-"""A stretch, the path of a stored baseline, or None to look for the first steady stretch."""
+BaselineChoice = tuple[Stretch, ...] | str | None
+"""A stretch for each accepted posture, the path of a stored profile, or None to look for the first
+steady stretch."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,16 +50,21 @@ class Recording:
         session: Its `ticks()` are the result.
         observed_count: Ticks at the beginning that come without a picture, because those frames
             were read while the baseline was sought.
-        baseline: The user's upright posture, or None.
-        problem: Why there is no baseline, when one was asked for or sought.
+        profile: The postures that the user accepts, or None.
+        problem: Why there is none, when one was asked for or sought; or no slump.
     """
 
     source: FrameSource
     estimator: PoseEstimator
     session: Session
     observed_count: int
-    baseline: Baseline | None
+    profile: Profile | None
     problem: str | None
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """The user's upright posture: the first that is accepted."""
+        return self.profile.upright if self.profile else None
 
 
 @contextmanager
@@ -62,6 +73,7 @@ def open_recording(
     settings: Settings,
     *,
     baseline: BaselineChoice = None,
+    slump: Stretch | None = None,
     fps: float | None = None,
     on_frame: Callable[[FrameSource], None] = lambda _: None,
 ) -> Iterator[Recording]:
@@ -70,7 +82,8 @@ def open_recording(
     Args:
         clip: A video, a picture, or a folder of pictures.
         settings: Everything that can be set.
-        baseline: Where the upright posture comes from.
+        baseline: Where the accepted postures come from.
+        slump: Where the user slumps as when tired.
         fps: Pictures per second of a folder.
         on_frame: Called after each frame that was read.
 
@@ -90,16 +103,19 @@ def open_recording(
             limits=settings.features,
             settings=settings.baseline,
         )
-        upright, problem = _find_baseline(search, baseline, estimator)
-        monitor = Monitor(
-            upright,
-            person=PersonCheck(upright, settings.person),
-            limits=settings.features,
-            detector=Detector(settings.detector),
-            alerts=Alerts(settings.alerts),
-        )
-        session = Session(frames, estimator, monitor, observed=search.observed)
-        yield Recording(source, estimator, session, len(search.observed), upright, problem)
+        profile, problem = _find_profile(search, baseline, slump, settings, estimator.model_sha256)
+        session = Session(frames, estimator, _monitor(profile, settings), observed=search.observed)
+        yield Recording(source, estimator, session, len(search.observed), profile, problem)
+
+
+def _monitor(profile: Profile | None, settings: Settings) -> Monitor:
+    return Monitor(
+        profile,
+        person=PersonCheck(profile.baselines if profile else (), settings.person),
+        limits=settings.features,
+        detector=Detector(settings.detector),
+        alerts=Alerts(settings.alerts),
+    )
 
 
 def _counted(source: FrameSource, on_frame: Callable[[FrameSource], None]) -> Iterator[Frame]:
@@ -108,20 +124,53 @@ def _counted(source: FrameSource, on_frame: Callable[[FrameSource], None]) -> It
         on_frame(source)
 
 
-def _find_baseline(
-    search: BaselineSearch, choice: BaselineChoice, estimator: PoseEstimator
-) -> tuple[Baseline | None, str | None]:
-    if isinstance(choice, str):
-        from pathlib import Path
-
-        stored = baselines.read(Path(choice))
-        if stored.model_sha256 != estimator.model_sha256:
-            raise BaselineError(f"{choice}: was taken with another pose model; take a new one")
-        return stored, None
-    if choice is None:
-        steady = search.steady()
-        return steady, None if steady else "no steady stretch of an upright posture was found"
+def _find_profile(
+    search: BaselineSearch,
+    choice: BaselineChoice,
+    slump: Stretch | None,
+    settings: Settings,
+    model_sha256: str,
+) -> tuple[Profile | None, str | None]:
+    """The accepted postures, or the reason why there are none."""
+    stored = _stored(choice, model_sha256) if isinstance(choice, str) else None
     try:
-        return search.stretch(choice.start_s, choice.end_s), None
+        profile = stored or _taken(search, None if isinstance(choice, str) else choice)
+        profiles.refuse_slouches(profile, settings.detector)
+        if slump is not None:
+            profile = profile.with_slump(_slump(search, profile.upright, slump))
     except BaselineError as error:
-        return None, f"the baseline {choice.start_s:g}-{choice.end_s:g} s was refused: {error}"
+        return None, str(error)
+    return profile, None
+
+
+def _taken(search: BaselineSearch, stretches: tuple[Stretch, ...] | None) -> Profile:
+    if stretches is None:
+        steady = search.steady()
+        if steady is None:
+            raise BaselineError("no steady stretch of an upright posture was found")
+        return Profile.of(steady)
+    accepted = []
+    for stretch in stretches:
+        try:
+            baseline = search.stretch(stretch.start_s, stretch.end_s)
+        except BaselineError as error:
+            named = f"{stretch.name!r} " if len(stretches) > 1 else ""
+            raise BaselineError(f"the baseline {named}{stretch} was refused: {error}") from error
+        accepted.append(AcceptedPosture(stretch.name, baseline))
+    return Profile(tuple(accepted))
+
+
+def _slump(search: BaselineSearch, upright: Baseline, stretch: Stretch) -> FloatArray:
+    try:
+        return search.slump(upright, stretch.start_s, stretch.end_s)
+    except BaselineError as error:
+        raise BaselineError(f"the slump {stretch} was refused: {error}") from error
+
+
+def _stored(path: str, model_sha256: str) -> Profile:
+    from pathlib import Path
+
+    profile = profiles.read(Path(path))
+    if profile.model_sha256 != model_sha256:
+        raise BaselineError(f"{path}: was taken with another pose model; take a new one")
+    return profile

@@ -6,27 +6,27 @@ front); the change from a baseline is what can be known. So a baseline must be g
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from dataclasses import dataclass, replace
 from math import exp, inf, isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from posture import shape
 from posture.angles import AngleEstimator
+from posture.detector import deviation
 from posture.ports import BaselineError
-from posture.records import Baseline, Features, View
+from posture.quality import quality
+from posture.records import REASON_TEXT, Baseline, Features, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
+
+    from posture.records import Angles, Deviation, FloatArray
 
 RETRY_S = 0.25
 """How often a steady stretch is looked for: more often finds none that is better."""
-FORMAT = 2
-"""Version of the stored form; grows when shapes change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,42 @@ def fit(
         BaselineError: When the stretch is too short, mostly unmeasured, seen from several sides
             or unsteady; the message says which, with figures.
     """
+    measured = _measured(samples, settings)
+    view = _common_view(measured, settings)
+    features = [f for f in measured if f.view is view]
+    baseline = _middle(samples, features, model_sha256)
+    limit = settings.spread_deg if spread_deg is None else spread_deg
+    moved_deg = _refuse_unsteady(baseline, features, limit)
+    value, advice = quality(baseline, moved_deg, len(features) / len(samples))
+    return replace(baseline, quality=value, advice=advice)
+
+
+def _middle(
+    samples: Collection[Sample], features: Sequence[Features], model_sha256: str
+) -> Baseline:
+    """Median of what was measured from one side; its quality is not known yet."""
+    (width_px, height_px), *_ = (s.frame_px for s in samples if s.features is not None)
+    shapes = np.stack([f.shape for f in features])
+    middle = np.median(shapes, axis=0)
+    scale, x, y = middle[shape.PLACE :].tolist()
+    return Baseline(
+        shape=middle,
+        spread=1.4826 * np.median(np.abs(shapes - middle), axis=0),
+        trunk_yaw_deg=float(np.median([f.trunk_yaw_deg for f in features])),
+        view=features[0].view,
+        count=len(features),
+        start_s=min(s.timestamp_s for s in samples),
+        end_s=max(s.timestamp_s for s in samples),
+        width_px=width_px,
+        height_px=height_px,
+        centre=(x + 0.5, y),
+        size=exp(scale),
+        model_sha256=model_sha256,
+    )
+
+
+def _measured(samples: Collection[Sample], settings: BaselineSettings) -> list[Features]:
+    """What could be measured, if that is enough and lasted for long enough."""
     features = [s.features for s in samples if s.features is not None and not s.features.reason]
     if len(features) < settings.min_count:
         raise BaselineError(
@@ -104,33 +140,11 @@ def fit(
         raise BaselineError(
             f"{len(samples) - len(features)} of {len(samples)} frames could not be measured"
         )
-    times = [s.timestamp_s for s in samples]
-    length_s = times[-1] - times[0]
+    *_, last = samples
+    length_s = last.timestamp_s - next(iter(samples)).timestamp_s
     if length_s < settings.min_s:
         raise BaselineError(f"{length_s:.1f} s is too short ({settings.min_s:g} s are needed)")
-    view = _common_view(features, settings)
-    (width_px, height_px), *_ = (s.frame_px for s in samples if s.features is not None)
-    features = [f for f in features if f.view is view]
-    shapes = np.stack([f.shape for f in features])
-    middle = np.median(shapes, axis=0)
-    scale, x, y = middle[shape.PLACE :].tolist()
-    baseline = Baseline(
-        shape=middle,
-        spread=1.4826 * np.median(np.abs(shapes - middle), axis=0),
-        trunk_yaw_deg=float(np.median([f.trunk_yaw_deg for f in features])),
-        view=view,
-        count=len(features),
-        start_s=times[0],
-        end_s=times[-1],
-        width_px=width_px,
-        height_px=height_px,
-        centre=(x + 0.5, y),
-        size=exp(scale),
-        model_sha256=model_sha256,
-    )
-    limit = settings.spread_deg if spread_deg is None else spread_deg
-    _refuse_unsteady(baseline, features, limit)
-    return baseline
+    return features
 
 
 def _common_view(features: Sequence[Features], settings: BaselineSettings) -> View:
@@ -144,7 +158,9 @@ def _common_view(features: Sequence[Features], settings: BaselineSettings) -> Vi
     return view
 
 
-def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg: float) -> None:
+def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg: float) -> float:
+    """Refuse a stretch in which either angle varied too much; return the larger spread, degrees."""
+    worst_deg = 0.0
     # Seen from a slouch, which the median may be, the way back up looks shorter than it is: the
     # stretch is seen from its beginning as well.
     for reference in (baseline, replace(baseline, shape=features[0].shape)):
@@ -154,6 +170,45 @@ def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg
                     f"you moved: the {name} angle varied by {spread:.1f} degrees "
                     f"(at most {limit_deg:g} are allowed)"
                 )
+            worst_deg = max(worst_deg, spread)
+    return worst_deg
+
+
+def fit_slump(
+    upright: Baseline,
+    samples: Collection[Sample],
+    *,
+    settings: BaselineSettings = DEFAULT_SETTINGS,
+    least_deg: float = 6.0,
+) -> FloatArray:
+    """The user's own slump, seen by the camera of the upright posture: (shape.LENGTH,).
+
+    Args:
+        upright: The posture that it is a slump from.
+        samples: Every frame of the stretch in which the user slumped.
+        settings: What the stretch must offer.
+        least_deg: Estimated change that must be seen.
+
+    Raises:
+        BaselineError: As for `fit`, and when it shows another side or hardly any change.
+    """
+    slump = fit(samples, model_sha256=upright.model_sha256, settings=settings)
+    features = Features(slump.shape, slump.trunk_yaw_deg, slump.view, None)
+    angles = AngleEstimator(upright).estimate(features)
+    if angles.reason is not None:
+        raise BaselineError(REASON_TEXT[angles.reason])
+    worst_deg = change_of(angles).worst_deg
+    if not worst_deg >= least_deg:
+        raise BaselineError(
+            f"it differs from the upright posture by {max(0.0, worst_deg):.0f} degrees only "
+            f"({least_deg:g} are needed); slump as you do when you are tired"
+        )
+    return slump.shape
+
+
+def change_of(angles: Angles) -> Deviation:
+    """One frame's deviation, unsmoothed and however uncertain."""
+    return deviation(angles.neck_change_deg, angles.thoracic_change_deg, angles.rounding_change_deg)
 
 
 def angle_spread_deg(baseline: Baseline, features: Sequence[Features]) -> dict[str, float]:
@@ -206,65 +261,3 @@ class SteadySearch:
             )
         except BaselineError:
             return None
-
-
-def to_json(baseline: Baseline) -> dict[str, object]:
-    """Describe a baseline in plain numbers, ready for a json file; NaN becomes null."""
-    return {
-        "format": FORMAT,
-        "view": baseline.view.value,
-        "count": baseline.count,
-        "start_s": baseline.start_s,
-        "end_s": baseline.end_s,
-        "frame_px": [baseline.width_px, baseline.height_px],
-        "centre": list(baseline.centre),
-        "size": baseline.size,
-        "model_sha256": baseline.model_sha256,
-        "trunk_yaw_deg": baseline.trunk_yaw_deg,
-        "shape": baseline.shape.tolist(),
-        "spread": baseline.spread.tolist(),
-    }
-
-
-def read(path: Path) -> Baseline:
-    """Read a stored baseline.
-
-    Raises:
-        BaselineError: When the file cannot be read or is not a baseline of this version.
-    """
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BaselineError(f"{path}: cannot be read ({error.strerror})") from error
-    except ValueError as error:
-        raise BaselineError(f"{path}: is not a baseline: no JSON in it") from error
-    try:
-        return _from_json(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BaselineError(
-            f"{path}: is not a baseline of this version of posture; take a new one"
-        ) from error
-
-
-def _from_json(data: dict[str, Any]) -> Baseline:
-    if data["format"] != FORMAT:
-        raise ValueError(data["format"])
-    arrays = [np.array(data[key], dtype=np.float64) for key in ("shape", "spread")]
-    if any(a.shape != (shape.LENGTH,) or not np.isfinite(a).all() for a in arrays):
-        raise ValueError("shape")
-    width_px, height_px = (int(v) for v in data["frame_px"])
-    x, y = (float(v) for v in data["centre"])
-    return Baseline(
-        shape=arrays[0],
-        spread=arrays[1],
-        trunk_yaw_deg=float(data["trunk_yaw_deg"]),
-        view=View(data["view"]),
-        count=int(data["count"]),
-        start_s=float(data["start_s"]),
-        end_s=float(data["end_s"]),
-        width_px=width_px,
-        height_px=height_px,
-        centre=(x, y),
-        size=float(data["size"]),
-        model_sha256=str(data["model_sha256"]),
-    )

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from posture import __version__
+from posture.cli_settings import doctor, own_settings, settings
 
 if TYPE_CHECKING:
-    from posture.app import BaselineChoice
+    from posture.app import BaselineChoice, Stretch
+    from posture.settings import Settings
 
 EXIT_CODES = """\b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a recording cannot be read, 4 no person found,
@@ -29,28 +31,72 @@ def main() -> None:
     """
 
 
-def _baseline(ctx: click.Context, param: click.Parameter, value: str) -> BaselineChoice:
-    """Turn `auto`, `START-END` or a path into a choice."""
-    from posture.app import Stretch
+main.add_command(settings)
+main.add_command(doctor)
 
-    if value == "auto":
-        return None
+
+def _stretch(ctx: click.Context, param: click.Parameter, value: str) -> tuple[float, float] | None:
+    """Seconds of `START-END`, or None when it is something else."""
     start, dash, end = value.partition("-")
     try:
-        stretch = Stretch(float(start), float(end)) if dash else None
+        start_s, end_s = (float(start), float(end)) if dash else (0.0, 0.0)
     except ValueError:
-        stretch = None
-    if stretch is not None:
-        if not 0 <= stretch.start_s < stretch.end_s:
-            raise click.BadParameter(f"the stretch {value} must end after it begins", ctx, param)
-        return stretch
-    if not Path(value).exists():
-        raise click.BadParameter(
-            f"{value} is neither 'auto', nor START-END in seconds such as 1-8, nor a file",
-            ctx,
-            param,
-        )
-    return value
+        return None
+    if dash and not 0 <= start_s < end_s:
+        raise click.BadParameter(f"the stretch {value} must end after it begins", ctx, param)
+    return (start_s, end_s) if dash else None
+
+
+def _baseline(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> BaselineChoice:
+    """Turn `auto`, a path, or one or more `START-END` and `NAME=START-END` into a choice."""
+    if values in ((), ("auto",)):
+        return None
+    from posture.app import Stretch
+    from posture.profile import UPRIGHT
+
+    stretches: list[Stretch] = []
+    for value in values:
+        given, equals, seconds = value.rpartition("=")
+        found = _stretch(ctx, param, seconds)
+        if found is None or (equals and not given.strip()):
+            if len(values) == 1 and Path(value).exists():
+                return value
+            alone = "; 'auto' and a file stand alone" if len(values) > 1 else ""
+            raise click.BadParameter(
+                f"{value} is neither 'auto', nor START-END in seconds such as 1-8 (or NAME=1-8), "
+                f"nor a file{alone}",
+                ctx,
+                param,
+            )
+        name = given.strip() or (f"posture {len(stretches) + 1}" if stretches else UPRIGHT)
+        if name in [stretch.name for stretch in stretches]:
+            raise click.BadParameter(f"two postures are called {name!r}", ctx, param)
+        stretches.append(Stretch(*found, name))
+    return tuple(stretches)
+
+
+def _slump(ctx: click.Context, param: click.Parameter, value: str | None) -> Stretch | None:
+    from posture.app import Stretch
+
+    if value is None:
+        return None
+    found = _stretch(ctx, param, value)
+    if found is None:
+        raise click.BadParameter(f"{value} is no START-END in seconds such as 40-50", ctx, param)
+    return Stretch(*found, "slump")
+
+
+def _settings(given: dict[str, float]) -> Settings:
+    """The user's settings, with what was given for this run about when a change is a slouch."""
+    from dataclasses import replace
+
+    own = own_settings()
+    try:
+        return replace(own, detector=replace(own.detector, **given))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @main.command(epilog=EXIT_CODES)
@@ -64,21 +110,37 @@ def _baseline(ctx: click.Context, param: click.Parameter, value: str) -> Baselin
 )
 @click.option(
     "--baseline",
-    metavar="auto|START-END|FILE",
+    metavar="auto|[NAME=]START-END|FILE",
     callback=_baseline,
-    default="auto",
-    show_default=True,
+    multiple=True,
     help="Your upright posture: a stretch of the recording in seconds, a stored baseline, or the "
-    "first steady stretch.",
+    "first steady stretch. Further stretches are further postures that you accept.  "
+    "[default: auto]",
+)
+@click.option(
+    "--slump",
+    metavar="START-END",
+    callback=_slump,
+    help="Where you slump as when tired, from the first posture: kept with it, as the other end of "
+    "your own scale.",
+)
+@click.option(
+    "--save-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also store the accepted postures here, for --baseline FILE.",
 )
 @click.option(
     "--persist",
     "persist_s",
     type=click.FloatRange(min=0, min_open=True),
-    help="Seconds a slouch must last before a warning.  [default: 30]",
+    help="Seconds a slouch must last before a warning.  [default: your setting, else 30]",
 )
-@click.option("--enter-deg", type=float, help="Change that begins a slouch.  [default: 10]")
-@click.option("--leave-deg", type=float, help="Change that ends it.  [default: 6]")
+@click.option(
+    "--enter-deg", type=float, help="Change that begins a slouch.  [default: your setting, else 10]"
+)
+@click.option(
+    "--leave-deg", type=float, help="Change that ends it.  [default: your setting, else 6]"
+)
 @click.option(
     "--fps",
     type=click.FloatRange(min=0, min_open=True),
@@ -100,6 +162,8 @@ def replay(
     clips: tuple[Path, ...],
     out: Path,
     baseline: BaselineChoice,
+    slump: Stretch | None,
+    save_baseline: Path | None,
     persist_s: float | None,
     enter_deg: float | None,
     leave_deg: float | None,
@@ -115,24 +179,18 @@ def replay(
     For each recording NAME.* three files appear in the output folder: NAME.ticks.csv with a row
     per frame, NAME.events.json with changes of state and warnings, NAME.summary.json.
     """
-    from dataclasses import replace
-
     from posture.replay import ReplayOptions
-    from posture.settings import Settings
     from posture.terminal import run
 
-    settings = Settings()
+    if save_baseline is not None and len(clips) > 1:
+        raise click.UsageError("--save-baseline takes one recording: each has its own baseline")
     given = {"persist_s": persist_s, "enter_deg": enter_deg, "leave_deg": leave_deg}
-    try:
-        detector = replace(
-            settings.detector, **{key: value for key, value in given.items() if value is not None}
-        )
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
     options = ReplayOptions(
         out=out,
-        settings=replace(settings, detector=detector),
+        settings=_settings({key: value for key, value in given.items() if value is not None}),
         baseline=baseline,
+        slump=slump,
+        save_baseline=save_baseline,
         fps=fps,
         annotate=annotate,
         plot=plot,

@@ -6,46 +6,51 @@ the same ticks as the live run did.
 
 from __future__ import annotations
 
-from math import isnan, nan
-from typing import TYPE_CHECKING
+from math import isnan
 
 from posture.alerts import Alerts
-from posture.angles import AngleEstimator
-from posture.detector import Detector, deviation, judged_changes
+from posture.comparison import Comparer, Comparison
+from posture.detector import Detector
 from posture.features import DEFAULT_LIMITS, FeatureLimits, extract
-from posture.filtering import RunningMedian
 from posture.person import PersonCheck
-from posture.records import Angles, Baseline, Observation, Reason, Tick
-
-if TYPE_CHECKING:
-    from posture.records import Deviation
+from posture.profile import Profile
+from posture.records import ABSENT, Angles, Baseline, Observation, Reason, Tick
+from posture.staleness import StalenessWatch
 
 
 class Monitor:
-    """Turns observations into ticks."""
+    """Turns observations into ticks.
+
+    Args:
+        accepted: The user's accepted postures, or the only one; None where none is known.
+        person: Tells the user from others.
+        limits: When landmarks are trusted.
+        detector: Turns changes into states.
+        alerts: Decides when to speak.
+    """
 
     def __init__(
         self,
-        baseline: Baseline | None = None,
+        accepted: Profile | Baseline | None = None,
         *,
         person: PersonCheck | None = None,
         limits: FeatureLimits = DEFAULT_LIMITS,
         detector: Detector | None = None,
         alerts: Alerts | None = None,
     ) -> None:
-        self.baseline = baseline
-        self._person = person or PersonCheck(baseline)
+        profile = Profile.of(accepted) if isinstance(accepted, Baseline) else accepted
+        self.baseline = profile.upright if profile else None
+        self._person = person or PersonCheck(profile.baselines if profile else ())
         self._limits = limits
         self._detector = detector or Detector()
         self._alerts = alerts or Alerts()
-        window_s = self._detector.settings.window_s
-        self._medians = [RunningMedian(window_s) for _ in range(3)]
-        self._estimator = AngleEstimator(baseline)
+        self._comparer = Comparer(profile, self._detector.settings)
+        self._staleness = StalenessWatch(profile.baselines if profile else ())
 
     @property
     def wants_fresh_look(self) -> bool:
         """Whether the next frame should also be looked at independently of the tracker."""
-        return self._person.wants_fresh_look
+        return self._person.wants_fresh_look or self._staleness.wants_look
 
     @property
     def wants_restart(self) -> bool:
@@ -56,19 +61,25 @@ class Monitor:
         """Judge one frame."""
         now_s = observation.timestamp_s
         sighting = self._person.update(observation)
-        if sighting.pose is None:
-            angles = Angles(reason=sighting.reason or Reason.NO_PERSON)
+        features = extract(sighting.pose, limits=self._limits) if sighting.pose else None
+        if features is None:
+            compared = Comparison(Angles(reason=sighting.reason or Reason.NO_PERSON))
         else:
-            angles = self._estimator.estimate(extract(sighting.pose, limits=self._limits))
-        reason = angles.reason
+            compared = self._comparer.update(now_s, features)
+        reason = compared.angles.reason
+        certain = None if reason in ABSENT else not isnan(compared.deviation.worst_deg)
+        staleness = self._staleness.update(observation, features, certain=certain)
+        if staleness is not None and not staleness.judged and reason not in ABSENT:
+            reason = staleness.reason
+            compared = Comparison(Angles(view=compared.angles.view, reason=reason))
         if self.baseline is None and reason is None:
             reason = Reason.NO_BASELINE
-        change = self._compare(now_s, angles)
+        change = compared.deviation
         judgement = self._detector.update(now_s, change, reason)
         return Tick(
             timestamp_s=now_s,
             index=observation.index,
-            angles=angles,
+            angles=compared.angles,
             deviation=change,
             state=judgement.state,
             reason=reason,
@@ -77,13 +88,7 @@ class Monitor:
             transition=judgement.transition,
             alert=self._alerts.update(now_s, judgement.state, change, judgement.held_s),
             pose=sighting.pose,
+            staleness=staleness,
+            accepted=compared.accepted,
+            slump_share=compared.slump_share,
         )
-
-    def _compare(self, now_s: float, angles: Angles) -> Deviation:
-        """Smooth what is certain enough; a frame without a measurement has no deviation."""
-        changes = judged_changes(angles, self._detector.settings)
-        smooth = [
-            nan if isnan(value) else median.update(now_s, value)
-            for value, median in zip(changes, self._medians, strict=True)
-        ]
-        return deviation(*smooth)

@@ -106,14 +106,14 @@ class PersonCheck:
     A time that repeats or goes back counts as none.
 
     Args:
-        reference: Whose place and size (`centre`, `size`) tell the user from others, if known.
+        references: Places and sizes that tell the user from others, one per accepted posture.
         settings: Thresholds.
     """
 
     def __init__(
-        self, reference: Place | None = None, settings: PersonCheckSettings | None = None
+        self, references: tuple[Place, ...] = (), settings: PersonCheckSettings | None = None
     ) -> None:
-        self.reference = reference
+        self.references = references
         self.settings = settings or PersonCheckSettings()
         self._now_s = 0.0
         self._step_s = 0.0
@@ -145,7 +145,7 @@ class PersonCheck:
             return since_s >= settings.doubt_s
         if since_s >= settings.watch_s and self._frames_since_look >= settings.watch_frames:
             return True
-        if not self._settled and self.reference is None:
+        if not self._settled and not self.references:
             return since_s >= settings.settle_look_s
         # What stays odd but is confirmed each time is looked at less and less.
         patience_s = settings.doubt_s * 2.0 ** min(self._odd_looks, 9)
@@ -274,24 +274,24 @@ class PersonCheck:
             return Reason.IMPLAUSIBLE_BODY
         if body.metre_px < settings.small * min(body.pose.height_px, body.pose.width_px):
             return Reason.TOO_SMALL
-        if self.reference is None:
+        if not self.references:
             several = not self._settled and self._larger(body, settings.rival)
             return Reason.SEVERAL_PEOPLE if several else None
-        if self._fits(body, self.reference):
+        if self._fits(body):
             return None
         return Reason.SEVERAL_PEOPLE if self._rivals else Reason.NOT_THE_USER
 
     def _larger(self, body: UpperBody, ratio: float) -> bool:
         return any(rival.metre_px > ratio * body.metre_px for rival in self._rivals)
 
-    def _fits(self, body: UpperBody, reference: Place) -> bool:
-        return is_near(body, reference, self.settings.away_m, self.settings.scale)
+    def _fits(self, body: UpperBody) -> bool:
+        away_m, scale = self.settings.away_m, self.settings.scale
+        return any(is_near(body, place, away_m, scale) for place in self.references)
 
     def _find_user(self, body: UpperBody, seen: Observation, reason: Reason | None) -> Sighting:
         """The tracker follows another person: take the user from the fresh look if there is one."""
-        reference = self.reference
-        users = [r for r in self._rivals if reference and r.inside and self._fits(r, reference)]
-        better = bool(users) if reference else self._larger(body, 1.0)
+        users = [r for r in self._rivals if r.inside and self._fits(r)]
+        better = bool(users) if self.references else self._larger(body, 1.0)
         if better and self._now_s - self._restart_s >= self.settings.restart_s:
             self._restart_s = self._now_s
             self._restart = True

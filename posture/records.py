@@ -15,6 +15,10 @@ from enum import StrEnum
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
+from posture.reasons import ABSENT as ABSENT  # noqa: PLC0414 - part of the records
+from posture.reasons import REASON_TEXT as REASON_TEXT  # noqa: PLC0414
+from posture.reasons import Reason as Reason  # noqa: PLC0414, TC001
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -37,48 +41,6 @@ class View(StrEnum):
         """`left`, `right`, or empty where the view has no side."""
         _, _, side = self.value.rpartition("_")
         return side if side in ("left", "right") else ""
-
-
-class Reason(StrEnum):
-    """Why something could not be measured. `REASON_TEXT` has the words for the user."""
-
-    NO_PERSON = "no_person"
-    NOT_CONFIRMED = "not_confirmed"
-    IMPLAUSIBLE_BODY = "implausible_body"
-    FROM_BEHIND = "from_behind"
-    SEVERAL_PEOPLE = "several_people"
-    NOT_THE_USER = "not_the_user"
-    SUDDEN_JUMP = "sudden_jump"
-    TOO_DARK = "too_dark"
-    TOO_SMALL = "too_small"
-    OUTSIDE_FRAME = "outside_frame"
-    LOW_VISIBILITY = "low_visibility"
-    HEAD_TURNED = "head_turned"
-    VIEW_CHANGED = "view_changed"
-    UNFAMILIAR = "unfamiliar"
-    NO_BASELINE = "no_baseline"
-
-
-REASON_TEXT: dict[Reason, str] = {
-    Reason.NO_PERSON: "nobody is in front of the camera",
-    Reason.NOT_CONFIRMED: "making sure that somebody is really there",
-    Reason.IMPLAUSIBLE_BODY: "what was found does not have the proportions of a person",
-    Reason.FROM_BEHIND: "the person is seen from behind",
-    Reason.SEVERAL_PEOPLE: "several people are in the picture",
-    Reason.NOT_THE_USER: "the person in the picture is not where the baseline was taken",
-    Reason.SUDDEN_JUMP: "the picture jumped",
-    Reason.TOO_DARK: "the picture is too dark",
-    Reason.TOO_SMALL: "the person is too small in the picture",
-    Reason.OUTSIDE_FRAME: "head or shoulders are outside the picture",
-    Reason.LOW_VISIBILITY: "head or shoulders are hidden",
-    Reason.HEAD_TURNED: "the head is turned away",
-    Reason.VIEW_CHANGED: "the camera sees another side of the person than in the baseline",
-    Reason.UNFAMILIAR: "the angles are not known for such a picture",
-    Reason.NO_BASELINE: "no upright baseline yet",
-}
-
-ABSENT = frozenset({Reason.NO_PERSON, Reason.NOT_CONFIRMED, Reason.IMPLAUSIBLE_BODY})
-"""Reasons that mean that nobody is there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +87,7 @@ class Observation:
         tracked: The pose followed from frame to frame, or None.
         detected: Everybody found by an independent look at this frame; None without one.
         brightness: Mean brightness of the picture, 0 (black) to 1 (white).
+        scene: The background without anybody (`posture.scene`), with an independent look or None.
     """
 
     timestamp_s: float
@@ -132,6 +95,7 @@ class Observation:
     tracked: Pose | None
     detected: tuple[Pose, ...] | None
     brightness: float
+    scene: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -253,6 +217,9 @@ class Baseline:
         centre: (2,) float64, middle of the shoulders, in frame widths and heights.
         size: A metre at the person's depth, in frame heights.
         model_sha256: Pose model; another model needs another baseline.
+        scene, brightness: Background (`posture.scene`) and brightness of its pictures, or None
+            and NaN.
+        quality, advice: 0 to 1 or NaN (not known), and what would make it better, if anything.
     """
 
     shape: FloatArray
@@ -267,6 +234,23 @@ class Baseline:
     centre: tuple[float, float]
     size: float
     model_sha256: str
+    scene: NDArray[np.uint8] | None = None
+    brightness: float = nan
+    quality: float = nan
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staleness:
+    """What is no longer as it was at the baseline, and since when; `REASON_TEXT` has the words.
+
+    With `judged` False nothing can be said about the posture until it is as before, or until
+    there is a new baseline.
+    """
+
+    reason: Reason
+    since_s: float
+    judged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +264,9 @@ class Tick:
         held_s: Seconds of slouching counted so far (0 when upright).
         remaining_s: Seconds of slouching until the state becomes slouched, or NaN.
         transition, alert, pose: What changed, what to tell the user, and what was seen, if any.
+        staleness: What calls for a new baseline, if anything.
+        accepted: Name of the accepted posture that it was compared with; empty when with none.
+        slump_share: From it (0) to the user's own slump (1); NaN when that is not known.
     """
 
     timestamp_s: float
@@ -293,6 +280,9 @@ class Tick:
     transition: Transition | None = None
     alert: Alert | None = None
     pose: Pose | None = field(default=None, repr=False, compare=False)
+    staleness: Staleness | None = None
+    accepted: str = ""
+    slump_share: float = nan
 
     @property
     def measured(self) -> bool:

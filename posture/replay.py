@@ -14,8 +14,8 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import posture
-from posture import baseline as baselines
-from posture.app import BaselineChoice, Recording, open_recording
+from posture import profile as profiles
+from posture.app import BaselineChoice, Recording, Stretch, open_recording
 from posture.columns import ColumnBuilder, Thresholds
 from posture.ports import BaselineError, OutputError, PostureError, SourceError
 from posture.records import ABSENT, REASON_TEXT, Reason
@@ -56,6 +56,8 @@ class ReplayOptions:
     out: Path
     settings: Settings = field(default_factory=Settings)
     baseline: BaselineChoice = None
+    slump: Stretch | None = None
+    save_baseline: Path | None = None
     fps: float | None = None
     annotate: bool = False
     plot: bool = False
@@ -89,6 +91,7 @@ def replay_clip(
             clip,
             options.settings,
             baseline=options.baseline,
+            slump=options.slump,
             fps=options.fps,
             on_frame=on_frame,
         ) as recording:
@@ -128,8 +131,9 @@ def _replay(clip: Path, stem: str, options: ReplayOptions, recording: Recording)
     summary = _summary(clip, options, recording, tally, interrupted=code is ExitCode.INTERRUPTED)
     _write_json(_named(options, stem, "events.json"), {"clip": clip.name, "events": tally.events})
     _write_json(_named(options, stem, "summary.json"), summary)
-    if recording.baseline is not None:
-        _write_json(_named(options, stem, "baseline.json"), baselines.to_json(recording.baseline))
+    if recording.profile is not None:
+        for path in filter(None, (_named(options, stem, "baseline.json"), options.save_baseline)):
+            profiles.write(path, recording.profile)
     if options.plot and tally.frames:
         _plot(clip, stem, options, recording, columns)
     return ClipResult(clip, code, message, warnings, summary, tuple(tally.events))
@@ -145,7 +149,7 @@ def _verdict(
     """Exit code and message of a recording that was replayed to its end."""
     if not tally.measured and set(tally.reasons) <= NOBODY:
         return ExitCode.NO_PERSON, f"{clip}: no person was found"
-    if recording.problem and options.baseline is not None:
+    if recording.problem and (options.baseline is not None or options.slump is not None):
         return ExitCode.BAD_BASELINE, f"{clip}: {recording.problem}"
     return ExitCode.OK, ""
 
@@ -161,8 +165,7 @@ def _doubts(recording: Recording, tally: Tally) -> Iterator[str]:
 def _most_common(tally: Tally) -> str:
     if not tally.reasons:
         return "the recording has no frames"
-    reason = max(tally.reasons, key=tally.reasons.__getitem__)
-    return REASON_TEXT[Reason(reason)]
+    return REASON_TEXT[Reason(max(tally.reasons, key=tally.reasons.__getitem__))]
 
 
 def _summary(
@@ -172,7 +175,7 @@ def _summary(
         "clip": clip.name,
         **tally.summary(),
         "interrupted": interrupted,
-        "baseline": baselines.to_json(recording.baseline) if recording.baseline else None,
+        **profiles.summary(recording.profile),
         "baseline_problem": recording.problem,
         "warnings": list(recording.source.warnings),
         "settings": asdict(options.settings),

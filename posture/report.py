@@ -28,8 +28,15 @@ COLUMNS = (
     "head_pitch_deg",
     "held_s",
     "index",
+    "rounding_change_deg",
+    "rounding_change_sd_deg",
+    "accepted",
+    "slump_share",
+    "stale",
 )
-"""Columns of a ticks.csv; numbers are empty when unmeasurable."""
+"""Columns of a ticks.csv; numbers are empty when unmeasurable. `accepted` is the posture that the
+changes are from, `slump_share` how far it is from there (0) to the own slump (1), and `stale` what
+has moved since the baseline was taken."""
 
 MAX_GAP_S = 2.0
 """Longer between two ticks is nobody's time: it belongs to no state."""
@@ -55,6 +62,11 @@ def tick_row(tick: Tick) -> list[str]:
         _number(angles.head_pitch_deg),
         _number(tick.held_s),
         str(tick.index),
+        _number(angles.rounding_change_deg),
+        _number(angles.rounding_change_sd_deg),
+        tick.accepted,
+        _number(tick.slump_share),
+        "" if tick.staleness is None else tick.staleness.reason,
     ]
 
 

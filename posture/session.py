@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from posture.baseline import BaselineSettings, Sample, SteadySearch, fit
+from posture.baseline import BaselineSettings, Sample, SteadySearch, fit, fit_slump
 from posture.features import extract
 from posture.ports import BaselineError
+from posture.staleness import with_surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from posture.monitor import Monitor
     from posture.person import PersonCheck
     from posture.ports import PoseEstimator
-    from posture.records import Baseline, Frame, Observation, Tick
+    from posture.records import Baseline, FloatArray, Frame, Observation, Tick
 
 
 class Session:
@@ -87,6 +88,7 @@ class BaselineSearch:
         self._person = person
         self._limits = limits
         self._settings = settings
+        self._seen: list[Sample] = []
 
     def steady(self) -> Baseline | None:
         """The first steady stretch; None when there is none within `auto_within_s`."""
@@ -94,20 +96,37 @@ class BaselineSearch:
         for sample in self._samples(until_s=self._settings.auto_within_s):
             baseline = search.update(sample)
             if baseline is not None:
-                return baseline
+                return with_surroundings(baseline, self.observed)
         return None
 
     def stretch(self, start_s: float, end_s: float) -> Baseline:
-        """The stretch that the user named.
+        """The stretch that the user named; stretches may be asked for in any order.
 
         Raises:
             BaselineError: When it is not in the recording or not good enough.
         """
-        samples = [s for s in self._samples(until_s=end_s) if start_s <= s.timestamp_s <= end_s]
+        samples = self._between(start_s, end_s)
+        model = self._estimator.model_sha256
+        baseline = fit(samples, model_sha256=model, settings=self._settings)
+        return with_surroundings(baseline, self.observed)
+
+    def slump(self, upright: Baseline, start_s: float, end_s: float) -> FloatArray:
+        """The stretch in which the user slumped: (shape.LENGTH,).
+
+        Raises:
+            BaselineError: When it is not in the recording, not good enough, or no slump.
+        """
+        return fit_slump(upright, self._between(start_s, end_s), settings=self._settings)
+
+    def _between(self, start_s: float, end_s: float) -> list[Sample]:
+        if not self._seen or self._seen[-1].timestamp_s < end_s:
+            for _ in self._samples(until_s=end_s):
+                pass
+        samples = [s for s in self._seen if start_s <= s.timestamp_s <= end_s]
         if not samples:
-            last_s = self.observed[-1].timestamp_s if self.observed else 0.0
+            last_s = self._seen[-1].timestamp_s if self._seen else 0.0
             raise BaselineError(f"the recording ends at {last_s:.1f} s, before {start_s:g} s")
-        return fit(samples, model_sha256=self._estimator.model_sha256, settings=self._settings)
+        return samples
 
     def _samples(self, *, until_s: float) -> Iterator[Sample]:
         """Observe frames up to a time; the frame that passes it is observed too."""
@@ -116,10 +135,12 @@ class BaselineSearch:
             self.observed.append(observation)
             pose = self._person.update(observation).pose
             height_px, width_px = frame.image.shape[:2]
-            yield Sample(
+            sample = Sample(
                 timestamp_s=frame.timestamp_s,
                 features=None if pose is None else extract(pose, limits=self._limits),
                 frame_px=(width_px, height_px),
             )
+            self._seen.append(sample)
+            yield sample
             if frame.timestamp_s >= until_s:
                 return

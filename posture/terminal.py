@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -26,6 +27,7 @@ from rich.table import Table
 from rich.text import Text
 
 from posture.native_noise import held_back
+from posture.quality import quality_word
 from posture.replay import ClipResult, ExitCode, ReplayOptions, replay_clip
 
 if TYPE_CHECKING:
@@ -243,6 +245,11 @@ def _show_details(console: Console, result: ClipResult, *, many: bool) -> None:
     if upright:
         stretch = f"{upright['start_s']:.1f}-{upright['end_s']:.1f} s"
         console.print(f"{prefix}baseline {stretch}, seen from: {upright['view'].replace('_', ' ')}")
+    for posture in summary["accepted"]:
+        word = quality_word(posture["quality"])
+        advice = "" if word == "good" else f"; {posture['advice']}" if posture["advice"] else ""
+        own = ", with your own slump" if posture["slump"] else ""
+        console.print(f"{prefix}{escape(posture['name'])}: quality {word}{advice}{own}")
     for event in result.events:
         if event["kind"] == "alert":
             console.print(f"{prefix}warned at {clock(event['timestamp_s'])}: {event['reason']}")

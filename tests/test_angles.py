@@ -106,3 +106,13 @@ def test_a_body_like_none_that_was_seen_is_not_guessed() -> None:
 def test_a_reason_goes_through() -> None:
     features = Features(np.full(72, np.nan), float("nan"), View.UNKNOWN, Reason.TOO_SMALL)
     assert AngleEstimator().estimate(features).reason is Reason.TOO_SMALL
+
+
+@pytest.mark.parametrize("yaw_deg", VIEWS)
+def test_the_change_of_a_shape_is_that_of_its_frame(yaw_deg: float) -> None:
+    estimator = AngleEstimator(upright(yaw_deg))
+    features = extract(make_pose(yaw_deg=yaw_deg, neck_deg=40))
+    angles, (change, sd) = estimator.estimate(features), estimator.change_deg(features.shape)
+    assert change[0] == pytest.approx(angles.neck_change_deg)
+    assert change[2] == pytest.approx(angles.rounding_change_deg)
+    assert sd[1] == pytest.approx(angles.thoracic_change_sd_deg)

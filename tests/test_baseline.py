@@ -1,14 +1,18 @@
 """A baseline must be good, or say why it is not."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from posture.baseline import BaselineSettings, Sample, SteadySearch, fit, read, to_json
+from posture.baseline import (
+    BaselineSettings,
+    Sample,
+    SteadySearch,
+    fit,
+    fit_slump,
+)
 from posture.features import extract
 from posture.ports import BaselineError
+from posture.quality import quality_word
 from posture.records import View
 from tests.poses import make_pose
 
@@ -92,47 +96,80 @@ def test_first_steady_stretch(samples: list[Sample], expected: tuple[float, floa
     assert search(samples) == (None if expected is None else pytest.approx(expected, abs=0.11))
 
 
-def test_stored_and_read_again(tmp_path: Path) -> None:
-    baseline = fit(still(1, 8, yaw_deg=-90), model_sha256="m")
-    file = tmp_path / "me.baseline.json"
-    file.write_text(json.dumps(to_json(baseline)))
-    again = read(file)
-    np.testing.assert_array_equal(again.shape, baseline.shape)
-    np.testing.assert_array_equal(again.spread, baseline.spread)
-    assert to_json(again) == to_json(baseline)
+def quality_of(samples: list[Sample]) -> tuple[float, str]:
+    baseline = fit(samples, model_sha256="m")
+    return baseline.quality, baseline.advice
 
 
-@pytest.mark.parametrize("wrong", [[], [0.0] * 71, ["x"] * 72, [float("nan")] * 72])
-def test_a_shape_that_is_none(wrong: list[object], tmp_path: Path) -> None:
-    values = to_json(fit(still(1, 8), model_sha256="m"))
-    file = tmp_path / "me.json"
-    file.write_text(json.dumps(values | {"shape": wrong}))
-    with pytest.raises(BaselineError, match="not a baseline of this version"):
-        read(file)
+def test_a_long_still_stretch_from_the_side_is_as_good_as_can_be() -> None:
+    assert quality_of(still(0, 8, yaw_deg=90, metre_px=500.0)) == (1.0, "")
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("samples", "advice"),
     [
-        ("", "no JSON"),
-        ("\x00\x01", "no JSON"),
-        ("[]", "not a baseline of this version"),
-        ("{}", "not a baseline of this version"),
-        ('{"format": 0}', "not a baseline of this version"),
-        ('{"format": 2, "view": "above"}', "not a baseline of this version"),
+        pytest.param(still(0, 1.2, yaw_deg=90), "for longer", id="few frames"),
+        pytest.param(
+            [
+                s
+                for i in range(60)
+                for s in still(i / 10, i / 10, yaw_deg=90, neck_deg=20 + 2 * (i % 3))
+            ],
+            "Sit still",
+            id="restless",
+        ),
+        pytest.param(
+            still(0, 6, yaw_deg=90) + nobody(6.1, 10), "in the picture", id="partly unseen"
+        ),
+        pytest.param(still(0, 8, yaw_deg=90, metre_px=280.0), "nearer", id="far away"),
+        pytest.param(still(0, 8), "further to the side", id="from the front"),
     ],
 )
-def test_a_file_that_is_no_baseline(tmp_path: Path, text: str, message: str) -> None:
-    file = tmp_path / "wrong.json"
-    file.write_text(text)
-    with pytest.raises(BaselineError, match=message) as caught:
-        read(file)
-    assert str(file) in str(caught.value)
+def test_the_weakest_side_is_what_would_make_it_better(samples: list[Sample], advice: str) -> None:
+    value, said = quality_of(samples)
+    assert 0 <= value < 1
+    assert advice in said
 
 
-def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(BaselineError, match="cannot be read"):
-        read(tmp_path / "none.json")
+def test_less_of_anything_is_no_better() -> None:
+    longer = [quality_of(still(0, end_s, yaw_deg=90))[0] for end_s in (1.0, 1.5, 2.0, 3.0, 4.0)]
+    nearer = [
+        quality_of(still(0, 8, yaw_deg=90, metre_px=metre_px))[0] for metre_px in (260, 350, 500)
+    ]
+    assert longer == sorted(longer)
+    assert nearer == sorted(nearer)
+    assert longer[0] < longer[-1]
+    assert nearer[0] < nearer[-1]
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [(1.0, "good"), (0.8, "good"), (0.79, "fair"), (0.5, "fair"), (0.2, "weak"), (None, "unknown")],
+)
+def test_quality_in_a_word(value: float | None, word: str) -> None:
+    assert quality_word(value) == word
+
+
+def test_the_own_slump_is_the_median_of_its_stretch() -> None:
+    upright = fit(still(0, 8, yaw_deg=90), model_sha256="m")
+    slumped = still(10, 14, yaw_deg=90, neck_deg=45, trunk_deg=5)
+    features = slumped[0].features
+    assert features is not None
+    np.testing.assert_allclose(fit_slump(upright, slumped), features.shape)
+
+
+@pytest.mark.parametrize(
+    ("samples", "message"),
+    [
+        pytest.param(still(10, 14, yaw_deg=90), "differs from the upright", id="none"),
+        pytest.param(still(10, 14, yaw_deg=0, neck_deg=45), "another side", id="turned"),
+        pytest.param(nobody(10, 14), "could be measured", id="nobody"),
+    ],
+)
+def test_a_slump_that_is_refused(samples: list[Sample], message: str) -> None:
+    upright = fit(still(0, 8, yaw_deg=90), model_sha256="m")
+    with pytest.raises(BaselineError, match=message):
+        fit_slump(upright, samples)
 
 
 @pytest.mark.parametrize("wrong", [{"auto_s": 0.5}, {"min_count": 1}, {"min_s": 0.0}])

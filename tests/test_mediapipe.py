@@ -12,6 +12,7 @@ import pytest
 from posture.estimators.mediapipe import MODEL_SHA256, MediaPipeEstimator
 from posture.ports import EstimatorError
 from posture.records import Frame, Observation, Pose
+from posture.scene import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ def test_nobody_in_a_blank_picture(estimator: MediaPipeEstimator) -> None:
     assert seen.tracked is None
     assert seen.detected == ()
     assert seen.brightness == 0.0
+    assert seen.scene is None
 
 
 def test_no_fresh_look_unless_asked_for(estimator: MediaPipeEstimator) -> None:
@@ -98,6 +100,9 @@ def test_a_person_is_found_in_pixels(
     assert seen.detected is not None
     assert len(seen.detected) == 1
     assert np.abs(seen.detected[0].points_px[0] - nose).max() < 0.1 * width
+    assert seen.scene is not None
+    assert 0.2 < (seen.scene == UNKNOWN).mean() < 0.9
+    assert see(estimator, pictures)[-1].scene is None
 
 
 def test_the_same_pictures_give_the_same_numbers(

@@ -42,7 +42,7 @@ class Play:
     def __init__(
         self, *scenes: Scene, rate_hz: float = 10.0, reference: Usual | None = None
     ) -> None:
-        self.check = PersonCheck(reference)
+        self.check = PersonCheck(() if reference is None else (reference,))
         self.reasons: list[Reason | None] = []
         self.poses: list[Pose | None] = []
         self.looks = self.restarts = 0
@@ -301,7 +301,7 @@ def test_no_numbers_make_it_fail(values: Sequence[float], times: Sequence[float]
         visibility=column,
         world_m=np.stack([column, column[::-1], column], axis=-1),
     )
-    check = PersonCheck(Usual())
+    check = PersonCheck((Usual(),))
     for timestamp_s, pose in zip(times, [wild, SITTER] * 4, strict=True):
         check.update(observe(timestamp_s, pose, (wild, SITTER)))
 

@@ -110,7 +110,7 @@ class TestResults:
 
     def test_auto_takes_the_first_steady_stretch(self, clip: Path, tmp_path: Path) -> None:
         replay(clip, "--out", tmp_path)
-        baseline = load(tmp_path / "minute.baseline.json")
+        (baseline,) = load(tmp_path / "minute.baseline.json")["accepted"]
         assert baseline["end_s"] - baseline["start_s"] == pytest.approx(3, abs=0.11)
         assert baseline["start_s"] < 2
 

@@ -15,6 +15,7 @@ from posture.records import (
     Deviation,
     Part,
     Reason,
+    Staleness,
     State,
     Tick,
     Transition,
@@ -50,6 +51,14 @@ def test_an_unmeasured_row_has_a_reason_and_no_number() -> None:
     row = dict(zip(COLUMNS, tick_row(tick), strict=True))
     assert (row["status"], row["reason"]) == ("unmeasurable", "too_dark")
     assert {row[name] for name in COLUMNS if name.endswith("_deg")} == {""}
+
+
+def test_a_row_says_what_it_is_held_against() -> None:
+    stale = Staleness(Reason.LIGHT_CHANGED, since_s=0.0, judged=True)
+    tick = make_tick(5.0, accepted="standing", slump_share=0.456, staleness=stale)
+    row = dict(zip(COLUMNS, tick_row(tick), strict=True))
+    assert (row["accepted"], row["slump_share"]) == ("standing", "0.46")
+    assert row["stale"] == "light_changed"
 
 
 @given(st.lists(st.tuples(st.floats(0, 10), st.sampled_from(list(State))), min_size=1))

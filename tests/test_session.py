@@ -11,6 +11,7 @@ from posture.monitor import Monitor
 from posture.person import PersonCheck
 from posture.ports import BaselineError
 from posture.records import Angles, Baseline, Part, Pose, Reason, State, Tick
+from posture.scene import LENGTH
 from posture.session import BaselineSearch, Session
 from posture.sources.scripted import ScriptedSource
 from tests.poses import make_pose
@@ -142,3 +143,18 @@ def test_gaps_are_not_exposure(baseline: Baseline) -> None:
     monitor = Monitor(baseline)
     ticks = list(Session(ScriptedSource(sparse), estimator, monitor).ticks())
     assert State.SLOUCHED not in {t.state for t in ticks}
+
+
+def test_a_sought_baseline_knows_its_surroundings() -> None:
+    here, elsewhere = (np.full(LENGTH, level, np.uint8) for level in (10, 90))
+    estimator = ScriptedEstimator(lambda _: UPRIGHT, lambda t: here if 1 < t < 8 else elsewhere)
+    looking = BaselineSearch(
+        iter(ScriptedSource(times([(10, UPRIGHT)]))),
+        estimator,
+        PersonCheck(),
+        limits=FeatureLimits(),
+        settings=BaselineSettings(),
+    )
+    baseline = looking.stretch(1.1, 7.9)
+    assert baseline.brightness == 0.5
+    np.testing.assert_array_equal(baseline.scene, here)

@@ -17,6 +17,7 @@ import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
+from posture import scene
 from posture.landmarks import LANDMARK_COUNT
 from posture.ports import Closing, EstimatorError
 from posture.records import Observation, Pose
@@ -110,12 +111,14 @@ class MediaPipeEstimator(Closing):
             message = f"MediaPipe could not read frame {frame.index} ({width}x{height}): {error}"
             raise EstimatorError(message) from error
         poses = _to_poses(tracked, width, height)
+        detected = None if fresh is None else _to_poses(fresh, width, height)
         return Observation(
             timestamp_s=frame.timestamp_s,
             index=frame.index,
             tracked=poses[0] if poses else None,
-            detected=None if fresh is None else _to_poses(fresh, width, height),
+            detected=detected,
             brightness=_brightness(frame.image),
+            scene=None if detected is None else _scene(frame.image, poses + detected),
         )
 
     def restart(self) -> None:
@@ -209,6 +212,15 @@ def _to_poses(result: Any, width: int, height: int) -> tuple[Pose, ...]:  # noqa
         pixels = image[:, :2] * (width, height)
         poses.append(Pose(pixels, image[:, 2], image[:, 3], metres, width, height))
     return tuple(poses)
+
+
+def _scene(image: NDArray[np.uint8], people: tuple[Pose, ...]) -> NDArray[np.uint8] | None:
+    """The background; None where nobody is found, because somebody may be there all the same."""
+    if not people:
+        return None
+    reduced = cv2.resize(image, (scene.WIDTH, scene.HEIGHT), interpolation=cv2.INTER_AREA)
+    grey = cv2.cvtColor(reduced, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
+    return scene.describe(grey, people)
 
 
 def _brightness(image: NDArray[np.uint8]) -> float:

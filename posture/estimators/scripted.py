@@ -10,6 +10,9 @@ from posture.records import Observation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from posture.records import Frame, Pose
 
 
@@ -18,12 +21,18 @@ class ScriptedEstimator(Closing):
 
     Args:
         script: From seconds to the pose to be seen, or None for nobody.
+        scenes: From seconds to the background (`posture.scene`) that an independent look sees.
     """
 
-    def __init__(self, script: Callable[[float], Pose | None]) -> None:
+    def __init__(
+        self,
+        script: Callable[[float], Pose | None],
+        scenes: Callable[[float], NDArray[np.uint8] | None] = lambda _: None,
+    ) -> None:
         self.model_name = "script"
         self.model_sha256 = "0" * 64
         self._script = script
+        self._scenes = scenes
         self._closed = False
 
     def estimate(self, frame: Frame, *, look_afresh: bool) -> Observation:
@@ -38,6 +47,7 @@ class ScriptedEstimator(Closing):
             tracked=pose,
             detected=everybody if look_afresh else None,
             brightness=0.5,
+            scene=self._scenes(frame.timestamp_s) if look_afresh else None,
         )
 
     def restart(self) -> None:

@@ -58,7 +58,7 @@ def bare_loop(clip: Path) -> int:
 def whole(clip: Path) -> int:
     """All that `posture replay` does, files included."""
     with tempfile.TemporaryDirectory() as folder:
-        options = ReplayOptions(out=Path(folder), baseline=Stretch(1, 8))
+        options = ReplayOptions(out=Path(folder), baseline=(Stretch(1, 8),))
         result = replay_clip(clip, "clip", options)
     assert result.summary is not None, result.message
     return int(result.summary["frames"])
@@ -86,7 +86,7 @@ def observations(clip: Path) -> list[Observation]:
 def pose_to_tick_ms(clip: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Milliseconds of each `Monitor.update`, without the model."""
     seen = observations(clip)
-    with open_recording(clip, Settings(), baseline=Stretch(1, 8)) as recording:
+    with open_recording(clip, Settings(), baseline=(Stretch(1, 8),)) as recording:
         baseline = recording.baseline
     times = []
     for _ in range(5):
