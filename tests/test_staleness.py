@@ -52,11 +52,12 @@ class Seen:
 USUAL = Seen(scene=HERE)
 TURNED = Seen(scene=ELSEWHERE)
 NOBODY = Seen(pose=None, measured=None)
-FAR = replace(USUAL, pose=make_pose(metre_px=320))
-FARTHER = replace(USUAL, pose=make_pose(metre_px=355))
-NEAR = replace(USUAL, pose=make_pose(metre_px=690, hip_px=(320, 600)))
+FAR = replace(USUAL, pose=make_pose(metre_px=285))
+FARTHER = replace(USUAL, pose=make_pose(metre_px=318))
+NEAR = replace(USUAL, pose=make_pose(metre_px=790, hip_px=(320, 640)))
 ASIDE = replace(USUAL, pose=make_pose(hip_px=(500, 440)))
 SLUMPED = replace(USUAL, pose=make_pose(neck_deg=50, trunk_deg=20, metre_px=560))
+HUNCHED = replace(USUAL, pose=make_pose(neck_deg=50, trunk_deg=25, metre_px=700, hip_px=(320, 620)))
 FACING_AWAY = replace(USUAL, pose=make_pose(yaw_deg=50))
 DIM = replace(USUAL, brightness=0.2, measured=False)
 
@@ -134,6 +135,7 @@ CAMERA, SEAT = Reason.CAMERA_MOVED, Reason.SEAT_MOVED
         pytest.param([(20, USUAL), (60, ASIDE)], [(0.0, None), (40.0, SEAT)], id="aside"),
         pytest.param([(20, USUAL), (39, ASIDE), (60, USUAL)], NOTHING, id="reaches aside"),
         pytest.param([(20, USUAL), (300, SLUMPED)], NOTHING, id="slumps"),
+        pytest.param([(20, USUAL), (300, HUNCHED)], NOTHING, id="hunches towards the screen"),
         pytest.param([(20, USUAL), (300, FARTHER)], NOTHING, id="a little further away"),
         pytest.param(
             [(20, USUAL), (60, FAR), (90, FARTHER)],
