@@ -53,11 +53,11 @@ LAB := LP_NUM_THREADS=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -
 
 lab:
 	@bash scripts/setup.sh lab
-	$(LAB) run --folder lab-out --bodies 222 --sequences 62
+	$(LAB) run --folder lab-out --bodies 222 --sequences 62 --more-bodies 330 --watches 60
 
 lab-small:
 	@bash scripts/setup.sh lab
-	$(LAB) run --folder lab-out/small --bodies 14 --sequences 4
+	$(LAB) run --folder lab-out/small --bodies 14 --sequences 4 --more-bodies 2 --watches 2
 
 package: setup
 	bash scripts/check_package.sh

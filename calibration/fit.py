@@ -1,8 +1,10 @@
 """Fit the angle model: a small ensemble that says how far each angle has changed, and how surely.
 
 Each member is a two-layer network on (shape now - shape upright, shape upright) with a mean and a
-variance for every target, trained with the Gaussian likelihood. At run time a pose and its mirror
-image go through every member and the answers are averaged, so left and right cannot differ.
+variance for every target, trained with the Gaussian likelihood. A change is the answer less the
+answer for the baseline itself, in training as at run time, so that it is zero there. At run time
+a pose and its mirror image go through every member and the answers are averaged, so left and
+right cannot differ.
 """
 
 from __future__ import annotations
@@ -85,12 +87,23 @@ def weights_of(examples: Examples) -> NDArray[np.float64]:
 
 def train_member(
     values: torch.Tensor,
+    at_rest: torch.Tensor | None,
     targets: torch.Tensor,
     weights: torch.Tensor,
     settings: FitSettings,
     seed: int,
 ) -> Network:
-    """Train one member on standardised inputs (n, size) and targets (n, 4) in degrees / 10."""
+    """Train one member.
+
+    Args:
+        values: (n, size) standardised inputs.
+        at_rest: (n, size) those of the baseline itself: what is learnt is the difference of both
+            answers, as the product takes it. None to learn the answer alone.
+        targets: (n, 4) in degrees / 10.
+        weights: (n,) of the examples.
+        settings: How.
+        seed: Of its own random numbers.
+    """
     torch.manual_seed(seed)
     network = Network(values.shape[1], settings)
     optimiser = torch.optim.AdamW(
@@ -103,9 +116,10 @@ def train_member(
     network.train()
     for _ in range(settings.epochs):
         for chosen in torch.randperm(len(values))[: batches * settings.batch].chunk(batches):
-            given = values[chosen] + settings.jitter * torch.randn_like(values[chosen])
-            out = network(given)
+            out = network(_shaken(values[chosen], settings))
             mean, log_variance = out[:, : len(TARGETS)], out[:, len(TARGETS) :].clamp(*LOG_VARIANCE)
+            if at_rest is not None:
+                mean = mean - network(_shaken(at_rest[chosen], settings))[:, : len(TARGETS)]
             loss = log_variance + (targets[chosen] - mean) ** 2 * torch.exp(-log_variance)
             optimiser.zero_grad()
             (loss.mean(dim=1) * weights[chosen]).mean().backward()
@@ -115,20 +129,29 @@ def train_member(
     return network
 
 
-def fit(train: Examples, settings: FitSettings) -> AngleModel:
-    """Train every member on the examples and their mirror images."""
-    both = np.concatenate(
-        (
-            inputs(train.now, train.upright),
-            inputs(shape.mirrored(train.now), shape.mirrored(train.upright)),
-        )
-    )
+def _shaken(values: torch.Tensor, settings: FitSettings) -> torch.Tensor:
+    return values + settings.jitter * torch.randn_like(values)
+
+
+def fit(train: Examples, settings: FitSettings, *, relative: bool = True) -> AngleModel:
+    """Train every member on the examples and their mirror images.
+
+    Args:
+        train: The examples.
+        settings: How.
+        relative: Whether the model answers with `AngleModel.change`, or with `predict`.
+    """
+    both = _with_mirror(train.now, train.upright)
     middle, scale = both.mean(axis=0), np.maximum(both.std(axis=0), 1e-3)
     values = torch.tensor((both - middle) / scale, dtype=torch.float32)
+    at_rest = None
+    if relative:
+        rest = (_with_mirror(train.upright, train.upright) - middle) / scale
+        at_rest = torch.tensor(rest, dtype=torch.float32)
     targets = torch.tensor(train.change / DEGREES, dtype=torch.float32).repeat(2, 1)
     weights = torch.tensor(weights_of(train), dtype=torch.float32).repeat(2)
     members = [
-        train_member(values, targets, weights, settings, settings.seed + number)
+        train_member(values, at_rest, targets, weights, settings, settings.seed + number)
         for number in range(settings.members)
     ]
     parameters = [list(member.parameters()) for member in members]
@@ -136,6 +159,11 @@ def fit(train: Examples, settings: FitSettings) -> AngleModel:
         np.stack([p.detach().numpy() for p in layer]) for layer in zip(*parameters, strict=True)
     ]
     return from_layers(middle, scale, layers, _bounds(train))
+
+
+def _with_mirror(now: NDArray[np.float64], upright: NDArray[np.float64]) -> NDArray[np.float64]:
+    mirrored = inputs(shape.mirrored(now), shape.mirrored(upright))
+    return np.concatenate((inputs(now, upright), mirrored))
 
 
 def _bounds(train: Examples) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -171,7 +199,7 @@ def fit_all(dataset: Path, landmarks: Path, out: Path, settings: FitSettings) ->
         model, change - held_out.change, sd, train, held_out, settings, out / "angle_change.npz"
     )
     known = absolute(held_out)
-    model = fit(absolute(train), settings)
+    model = fit(absolute(train), settings, relative=False)
     angle, sd = model.predict(known.now, known.upright)
     _publish(model, angle - known.change, sd, train, held_out, settings, out / "angle_absolute.npz")
 
