@@ -1,0 +1,142 @@
+"""Commands to a running posture. Nothing heavy is imported here, as in `posture.cli`."""
+
+from __future__ import annotations
+
+import json
+from math import isnan
+from typing import TYPE_CHECKING
+
+import click
+
+from posture.commands import (
+    MOST_MINUTES,
+    Calibrate,
+    InCall,
+    Pause,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Snooze,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from posture.commands import Command, Reply, RunningStatus
+    from posture.control import Server
+
+
+def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    """A range lets nan through: it is not outside."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is no number of minutes", ctx, param)
+    return value
+
+
+MINUTES = click.FloatRange(min=0, min_open=True, max=MOST_MINUTES)
+
+
+def claimed(*, on_event_loop: bool = False) -> Server:
+    """Become the running posture; where one runs already, say so and leave with exit code 0."""
+    from posture.control import claim
+    from posture.ports import PostureError
+
+    try:
+        server = claim(on_event_loop=on_event_loop)
+    except PostureError as error:
+        raise click.ClickException(str(error)) from error
+    if server is None:
+        click.echo("posture is running already; its window, if it has one, was asked to show")
+        raise SystemExit(0)
+    return server
+
+
+def _told(command: Command) -> Reply:
+    """The reply to a command that was done; one that was not ends with exit code 1."""
+    from posture.control import send
+    from posture.ports import PostureError
+
+    try:
+        reply = send(command)
+    except PostureError as error:
+        raise click.ClickException(str(error)) from error
+    if not reply.ok:
+        raise click.ClickException(reply.text)
+    return reply
+
+
+@click.command()
+@click.argument("minutes", type=MINUTES, required=False, callback=_number)
+@click.option("--until-tomorrow", is_flag=True, help="For the rest of the day.")
+def pause(*, minutes: float | None, until_tomorrow: bool) -> None:
+    """Close the camera, for MINUTES or until `posture resume`."""
+    if until_tomorrow and minutes is not None:
+        raise click.UsageError("give MINUTES or --until-tomorrow, not both")
+    click.echo(_told(PauseUntilTomorrow() if until_tomorrow else Pause(minutes)).text)
+
+
+@click.command()
+def resume() -> None:
+    """End a pause or a snooze."""
+    click.echo(_told(Resume()).text)
+
+
+@click.command()
+@click.argument("minutes", type=MINUTES, default=15, callback=_number)
+def snooze(*, minutes: float) -> None:
+    """Go on watching but say nothing for MINUTES, by default 15."""
+    click.echo(_told(Snooze(minutes)).text)
+
+
+@click.command()
+def calibrate() -> None:
+    """Take your upright posture anew: sit upright first."""
+    click.echo(_told(Calibrate()).text)
+
+
+@click.command("quit")
+def quit_() -> None:
+    """End the running posture."""
+    click.echo(_told(Quit()).text)
+
+
+@click.command()
+@click.argument("state", type=click.Choice(["on", "off"]))
+def call(*, state: str) -> None:
+    """Say that you are in a call, or no longer."""
+    click.echo(_told(InCall(state == "on")).text)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
+def status(*, as_json: bool) -> None:
+    """Say what the running posture does. Exit code 1 when none runs."""
+    from dataclasses import asdict
+
+    reply = _told(Status())
+    if reply.status is None:
+        raise click.ClickException("posture is running but did not say what it does")
+    if as_json:
+        click.echo(json.dumps(asdict(reply.status), indent=2))
+    else:
+        _print(reply.status)
+
+
+def _print(running: RunningStatus) -> None:
+    minutes, seconds = divmod(round(running.since_s), 60)
+    click.echo(f"{running.text} (for {minutes}:{seconds:02d})")
+    if running.camera:
+        click.echo(f"camera: {running.camera}")
+    for name, until in (("paused", running.paused_until), ("quiet", running.snoozed_until)):
+        if until is not None:
+            click.echo(f"{name} until {_local(until)}")
+
+
+def _local(utc: str) -> str:
+    """A time of a status as the user's clock shows it, to the minute."""
+    from datetime import datetime
+
+    return f"{datetime.fromisoformat(utc).astimezone():%Y-%m-%d %H:%M}"
+
+
+ALL = (pause, resume, snooze, status, calibrate, call, quit_)
+"""For `posture.cli`."""

@@ -1,0 +1,127 @@
+"""Commands to a running posture as a user types them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from posture.cli import main
+from posture.cli_control import claimed
+from posture.commands import (
+    Calibrate,
+    Command,
+    InCall,
+    Pause,
+    PauseUntilTomorrow,
+    Quit,
+    Reply,
+    Resume,
+    ShowWindow,
+    Snooze,
+)
+from tests.running import STATUS, elsewhere, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from posture.control_socket import Address
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no path")
+
+
+@pytest.fixture(autouse=True)
+def own_address(tmp_path: Path) -> Iterator[Address]:
+    with elsewhere(tmp_path) as own:
+        yield own
+
+
+def command(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["pause"], Pause(None)),
+        (["pause", "7.5"], Pause(7.5)),
+        (["pause", "--until-tomorrow"], PauseUntilTomorrow()),
+        (["resume"], Resume()),
+        (["snooze"], Snooze(15.0)),
+        (["snooze", "5"], Snooze(5.0)),
+        (["calibrate"], Calibrate()),
+        (["call", "on"], InCall(on=True)),
+        (["call", "off"], InCall(on=False)),
+    ],
+    ids=str,
+)
+def test_what_is_typed_is_heard_and_its_reply_shown(arguments: list[str], meant: Command) -> None:
+    with running() as heard:
+        result = command(*arguments)
+        assert heard == [meant]
+    assert (result.exit_code, result.stdout) == (0, f"{type(meant).__name__} done\n")
+
+
+def test_quit() -> None:
+    with running() as heard:
+        assert command("quit").stdout == "Quit done\n"
+        assert heard == [Quit()]
+
+
+def test_status() -> None:
+    with running():
+        said = command("status").stdout.splitlines()
+        assert said[:2] == ["paused (for 1:05)", "camera: closed"]
+        assert said[2].startswith("paused until 2026-01-01 ")
+        assert len(said) == 3
+        assert json.loads(command("status", "--json").stdout) == asdict(STATUS)
+
+
+@pytest.mark.parametrize("name", ["pause", "resume", "status", "snooze", "calibrate", "quit"])
+def test_nothing_runs(name: str) -> None:
+    result = command(name)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: posture is not running; start it with `posture run`\n"
+
+
+def test_a_refusal_is_told() -> None:
+    with running(lambda _: Reply(ok=False, text="no camera")):
+        result = command("calibrate")
+    assert (result.exit_code, result.stderr) == (1, "Error: no camera\n")
+
+
+def test_no_status_in_the_reply() -> None:
+    with running(lambda _: Reply(ok=True, text="fine")):
+        assert command("status").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pause", "0"],
+        ["pause", "nan"],
+        ["pause", "1441"],
+        ["pause", "5", "--until-tomorrow"],
+        ["snooze", "x"],
+        ["call"],
+        ["call", "maybe"],
+    ],
+    ids=str,
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert command(*arguments).exit_code == 2
+
+
+def test_a_second_start_leaves_with_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with running() as heard:
+        with pytest.raises(SystemExit) as ended:
+            claimed()
+        assert ended.value.code == 0
+        assert heard == [ShowWindow()]
+    assert "running already" in capsys.readouterr().out
+    claimed().close()
