@@ -67,6 +67,11 @@ class Alerts:
             text=explain(change, held_s),
         )
 
+    def withdraw(self) -> None:
+        """The last alert was not shown: it does not count towards `per_hour`."""
+        if self._given_s:
+            self._given_s.pop()
+
     def _due(self, now_s: float, change_deg: float, held_s: float) -> AlertLevel | None:
         """What this slouch calls for: a cue, then a notice, then a notice each cool-down."""
         limits = self.settings

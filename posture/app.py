@@ -115,6 +115,7 @@ def _monitor(profile: Profile | None, settings: Settings) -> Monitor:
         limits=settings.features,
         detector=Detector(settings.detector),
         alerts=Alerts(settings.alerts),
+        staleness=settings.staleness,
     )
 
 

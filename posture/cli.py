@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from posture import __version__
+from posture import __version__, cli_control
+from posture.cli_run import run
 from posture.cli_settings import doctor, own_settings, settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def main() -> None:
 
 main.add_command(settings)
 main.add_command(doctor)
+main.add_command(run)
+for _command in cli_control.ALL:
+    main.add_command(_command)
 
 
 def _stretch(ctx: click.Context, param: click.Parameter, value: str) -> tuple[float, float] | None:

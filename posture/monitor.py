@@ -15,7 +15,8 @@ from posture.features import DEFAULT_LIMITS, FeatureLimits, extract
 from posture.person import PersonCheck
 from posture.profile import Profile
 from posture.records import ABSENT, Angles, Baseline, Observation, Reason, Tick
-from posture.staleness import StalenessWatch
+from posture.staleness import DEFAULT_SETTINGS as STALENESS
+from posture.staleness import StalenessSettings, StalenessWatch
 
 
 class Monitor:
@@ -27,6 +28,7 @@ class Monitor:
         limits: When landmarks are trusted.
         detector: Turns changes into states.
         alerts: Decides when to speak.
+        staleness: When the baseline is no longer true.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Monitor:
         limits: FeatureLimits = DEFAULT_LIMITS,
         detector: Detector | None = None,
         alerts: Alerts | None = None,
+        staleness: StalenessSettings = STALENESS,
     ) -> None:
         profile = Profile.of(accepted) if isinstance(accepted, Baseline) else accepted
         self.baseline = profile.upright if profile else None
@@ -45,7 +48,7 @@ class Monitor:
         self._detector = detector or Detector()
         self._alerts = alerts or Alerts()
         self._comparer = Comparer(profile, self._detector.settings)
-        self._staleness = StalenessWatch(profile.baselines if profile else ())
+        self._staleness = StalenessWatch(profile.baselines if profile else (), staleness)
 
     @property
     def wants_fresh_look(self) -> bool:

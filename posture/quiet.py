@@ -7,11 +7,8 @@ reads or watches is still there, and the camera sees it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time  # noqa: TC003 - `posture.settings` asks for the types of the fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import time
 
 
 class QuietReason(StrEnum):
@@ -98,24 +95,26 @@ class WorkingHours:
 
 @dataclass(frozen=True, slots=True)
 class QuietSettings:
-    """What silences the alerts, and what frees the camera.
-
-    Attributes:
-        when_*: Whether that keeps the user from being told. A locked or sleeping computer always
-            does.
-        working_hours: Seven of them, Monday first, None for a day off; None: no working hours.
-        camera_off_*: Whether that also frees the camera. A locked or sleeping computer always does.
-    """
+    """What silences the alerts, and what frees the camera; a locked or sleeping computer does."""
 
     when_in_call: bool = True
+    """Say nothing in a call."""
     when_presentation: bool = True
+    """Say nothing while a program keeps the screen on: slides, a film."""
     when_full_screen: bool = True
+    """Say nothing while a window fills the screen."""
     when_do_not_disturb: bool = True
+    """Say nothing while the desktop is not to disturb."""
     when_battery_saver: bool = False
+    """Say nothing while the battery saver is on."""
     when_on_battery: bool = False
+    """Say nothing on battery."""
     working_hours: tuple[WorkingHours | None, ...] | None = None
+    """Seven of them, Monday first, each none on a day off; say nothing outside them."""
     camera_off_in_call: bool = True
+    """Free the camera in a call."""
     camera_off_outside_working_hours: bool = False
+    """Free the camera outside the working hours."""
 
     def __post_init__(self) -> None:
         if self.working_hours is not None and len(self.working_hours) != 7:

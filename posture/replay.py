@@ -178,7 +178,7 @@ def _summary(
         **profiles.summary(recording.profile),
         "baseline_problem": recording.problem,
         "warnings": list(recording.source.warnings),
-        "settings": asdict(options.settings),
+        "settings": json.loads(json.dumps(asdict(options.settings), default=str)),
         "model": {
             "name": recording.estimator.model_name,
             "sha256": recording.estimator.model_sha256,

@@ -18,9 +18,20 @@ from posture.detector import DetectorSettings
 from posture.features import FeatureLimits
 from posture.person import PersonCheckSettings
 from posture.ports import PostureError
+from posture.quiet import QuietSettings
+from posture.rate import RateSettings
+from posture.staleness import StalenessSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """Which camera is watched through."""
+
+    device: str = ""
+    """Its id, name or number, as `posture doctor` shows them; empty for the first there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,10 @@ class Settings:
     baseline: BaselineSettings = field(default_factory=BaselineSettings)
     detector: DetectorSettings = field(default_factory=DetectorSettings)
     alerts: AlertSettings = field(default_factory=AlertSettings)
+    staleness: StalenessSettings = field(default_factory=StalenessSettings)
+    quiet: QuietSettings = field(default_factory=QuietSettings)
+    rate: RateSettings = field(default_factory=RateSettings)
+    camera: CameraSettings = field(default_factory=CameraSettings)
 
 
 class SettingsError(PostureError):

@@ -76,3 +76,13 @@ def test_silent_while_unmeasured() -> None:
 def test_settings_are_checked(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="must"):
         AlertSettings(**wrong)  # type: ignore[arg-type]
+
+
+def test_what_was_not_shown_does_not_count_towards_the_cap() -> None:
+    alerts = Alerts(AlertSettings(per_hour=1, cool_down_s=10.0))
+    change = Deviation(14, 0, 0, 14, Part.NECK)
+    assert alerts.update(0.0, State.SLOUCHED, change, 30.0)
+    alerts.withdraw()
+    assert alerts.update(5.0, State.SLOUCHED, change, 35.0) is None  # it is not given again at once
+    assert alerts.update(90.0, State.SLOUCHED, change, 120.0)
+    assert alerts.update(200.0, State.SLOUCHED, change, 230.0) is None

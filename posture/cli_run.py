@@ -1,0 +1,163 @@
+"""`posture run`. Nothing heavy is imported here, as in `posture.cli`."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from posture.cli_control import claimed
+from posture.cli_settings import own_settings
+from posture.commands import Quit, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from posture.live_app import Inbox, LiveOptions
+    from posture.live_events import LiveSink
+
+EXIT_CODES = """\b
+Exit codes: 0 done, stopped, or running already, 1 failed, 2 wrong usage, 3 the recording cannot be
+read, 4 no such camera, 5 the log cannot be written, 6 the baseline cannot be used."""
+
+NOTICE = (
+    "Angles are estimates from a camera, compared with your own upright posture. "
+    "Not a medical device. Nothing is recorded but what you ask for. Ctrl-C ends."
+)
+
+
+@click.command(epilog=EXIT_CODES)
+@click.option(
+    "--source",
+    metavar="FILE|CAMERA",
+    help="A recording, or a camera's number, name or id.  [default: your setting camera.device]",
+)
+@click.option(
+    "--realtime", is_flag=True, help="Play a recording at its own rate, as is always done."
+)
+@click.option("--loop", is_flag=True, help="Begin a recording again at its end.")
+@click.option(
+    "--jsonl",
+    metavar="FILE|-",
+    help="Add what happens to this file, a JSON object a line; - is standard output.",
+)
+@click.option("--notify/--no-notify", default=True, help="Show alerts on the desktop, or do not.")
+@click.option("--sound/--no-sound", default=False, help="Also let them be heard, or do not.")
+@click.option(
+    "--for",
+    "for_s",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True, max=1e9),
+    help="End after so long.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Stored baseline to use instead of this camera's own.",
+)
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def run(
+    *,
+    source: str | None,
+    realtime: bool,
+    loop: bool,
+    jsonl: str | None,
+    notify: bool,
+    sound: bool,
+    for_s: float | None,
+    baseline: Path | None,
+    quiet: bool,
+) -> None:
+    """Watch through the camera until Ctrl-C or `posture quit`.
+
+    Beginning, it uses the baseline stored for this camera, or asks you to sit upright. The camera
+    is closed while you pause, the screen is locked or you are in a call. No picture is stored.
+    """
+    del realtime  # there is no other way yet
+    from posture.live_app import LiveOptions
+
+    options = LiveOptions(
+        settings=own_settings(),
+        source=source,
+        loop=loop,
+        notify=notify,
+        sound=sound,
+        baseline=baseline,
+    )
+    with claimed() as server:
+        inbox = cast("Inbox", server.requests)
+        raise SystemExit(watch(options, inbox, jsonl=jsonl, for_s=for_s, quiet=quiet))
+
+
+def watch(
+    options: LiveOptions, inbox: Inbox, *, jsonl: str | None, for_s: float | None, quiet: bool
+) -> int:
+    """Run a live session in this terminal; returns the exit code."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from posture.live_app import exit_code
+    from posture.native_noise import held_back
+    from posture.ports import PostureError
+
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        with held_back(), ending_by_signal(inbox):
+            _watch(options, inbox, jsonl=jsonl, for_s=for_s, quiet=quiet)
+    except PostureError as error:
+        errors.print("[red]error:[/red]", Text(str(error)))
+        return exit_code(error)
+    return 0
+
+
+def _watch(
+    options: LiveOptions, inbox: Inbox, *, jsonl: str | None, for_s: float | None, quiet: bool
+) -> None:
+    import time
+    from datetime import datetime
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from posture.event_log import open_log
+    from posture.live_app import open_live, serve
+    from posture.status_line import StatusLine
+
+    console = Console(stderr=jsonl == "-", quiet=quiet, highlight=False)
+    with ExitStack() as stack:
+        line = stack.enter_context(StatusLine(console))
+        sinks: list[LiveSink] = [line]
+        if jsonl is not None:
+            log = stack.enter_context(open_log(jsonl))
+            log.start(options.source or "camera", datetime.now().astimezone())
+            sinks.append(log)
+        app = stack.enter_context(open_live(options, sinks, inbox=inbox))
+        text = Text(f"Watching through {app.origin.name}. {NOTICE}", style="dim")
+        console.print(text, soft_wrap=True)
+        line.show(app.session.status)
+        serve(app, for_s=for_s, clock=time.monotonic)
+
+
+@contextmanager
+def ending_by_signal(inbox: Inbox) -> Iterator[None]:
+    """Let Ctrl-C, `kill` and the terminal's end do what `posture quit` does; twice, end at once."""
+    numbers = [
+        getattr(signal, name)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP")
+        if hasattr(signal, name)  # Windows has no SIGHUP
+    ]
+
+    def end(number: int, _: FrameType | None) -> None:
+        inbox.put(Request(Quit()))
+        signal.signal(number, before[number])
+
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,172 @@
+"""From the pictures of a camera to ticks, all day: looks as often as it must, knows the baseline.
+
+The live counterpart of `posture.session.Session`. One thread, no clock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from posture.alerts import Alerts
+from posture.detector import Detector
+from posture.gate import Gate
+from posture.monitor import Monitor
+from posture.person import PersonCheck
+from posture.ports import BaselineError, PostureError
+from posture.profile import Profile
+from posture.rate import AdaptiveRate, Rate, activity_of, is_pending
+from posture.records import State
+from posture.staleness import with_surroundings
+from posture.taking import Calibration, Seeking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from posture.ports import PoseEstimator
+    from posture.records import Frame, Observation, Reason, Tick, View
+    from posture.settings import Settings
+    from posture.taking import Taken, Taking
+
+KEEP_S = 30.0
+"""Observations that are kept while a baseline is sought: more than any stretch is long."""
+
+
+class LiveMonitor:
+    """Turns pictures into ticks, and takes baselines on the way.
+
+    Args:
+        estimator: Finds people.
+        settings: Everything that can be set.
+        profile: The accepted postures; None to look for them.
+        kept: Those that were stored, by view: used where nothing else is known.
+        keep: Stores new ones; a `PostureError` is told to the user.
+        tell: Gets sentences for the user.
+    """
+
+    def __init__(
+        self,
+        estimator: PoseEstimator,
+        settings: Settings,
+        *,
+        profile: Profile | None = None,
+        kept: Mapping[View, Profile] | None = None,
+        keep: Callable[[Profile], object] = lambda _: None,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.alerts = Alerts(settings.alerts)
+        self.profile = profile
+        self.gate = Gate(estimator, settings.rate)
+        self.rate = Rate(settings.rate.busy_hz, looks=True)
+        """For the next picture."""
+        self.is_busy = False
+        """Whether a slouch is pending or goes on, or a baseline is wanted."""
+        self._estimator = estimator
+        self._settings = settings
+        self._kept = dict(kept or {})
+        self._keep = keep
+        self._tell = tell
+        self._asked = ""
+        self.begin()
+
+    @property
+    def taking(self) -> Taking | None:
+        """How the baseline is being had; None while one is known."""
+        return self._taking
+
+    def begin(self) -> None:
+        """Start anew after the camera was closed: what was before is forgotten, save alerts."""
+        self._adaptive = AdaptiveRate(self._settings.rate)
+        self.rate = Rate(self._settings.rate.busy_hz, looks=True)
+        self.gate.forget()
+        self._before: Reason | None = None
+        self._judge()
+
+    def calibrate(self, now_s: float) -> None:
+        """Take a new baseline, after a countdown."""
+        model = self._estimator.model_sha256
+        self._take(Calibration(now_s, model_sha256=model, settings=self._settings))
+
+    def step(self, frame: Frame) -> Tick:
+        """Judge one picture; pictures come in order of time."""
+        observation = self.gate.observe(
+            frame, self._monitor, away=not self.rate.looks, repeat=self._taking is None
+        )
+        tick = self._monitor.update(observation)
+        if self._taking is not None:
+            tick = self._with_baseline(self._taking, tick, observation)
+        seeking = self._taking is not None
+        moved = self.gate.moved or (not self.rate.looks and observation.tracked is not None)
+        activity = activity_of(tick, self._before, moved=moved, seeking=seeking)
+        self.rate = self._adaptive.update(tick.timestamp_s, activity)
+        self._before = tick.reason
+        wanted = seeking and tick.state is not State.AWAY
+        self.is_busy = wanted or is_pending(tick) or tick.state is State.SLOUCHED
+        return tick
+
+    def _judge(self) -> None:
+        """Judge by the accepted postures, or look for them."""
+        self._taking: Taking | None = None
+        self._monitor = self._made(self.profile)
+        if self.profile is None:
+            model = self._estimator.model_sha256
+            self._take(Seeking(self._kept, model_sha256=model, settings=self._settings))
+
+    def _take(self, taking: Taking) -> None:
+        self._taking = taking
+        self._observed: deque[Observation] = deque()
+        self._asked = ""
+        self._monitor = self._made(None)
+
+    def _made(self, profile: Profile | None) -> Monitor:
+        settings = self._settings
+        return Monitor(
+            profile,
+            person=PersonCheck(profile.baselines if profile else (), settings.person),
+            limits=settings.features,
+            detector=Detector(settings.detector),
+            alerts=self.alerts,
+            staleness=settings.staleness,
+        )
+
+    def _with_baseline(self, taking: Taking, tick: Tick, observation: Observation) -> Tick:
+        """Give the tick to what waits for a baseline; the tick anew when that has come."""
+        self._observed.append(observation)
+        while self._observed[0].timestamp_s < tick.timestamp_s - KEEP_S:
+            self._observed.popleft()
+        try:
+            taken = taking.update(tick)
+        except BaselineError as error:
+            self._tell(f"the baseline was refused: {error}; sit upright and calibrate again")
+            self._judge()
+            return tick
+        if taken is not None:
+            return self._adopt(taken)
+        text = taking.text(tick.timestamp_s)
+        if text and not self._asked:
+            self._tell(text)
+        self._asked = text or self._asked
+        return tick
+
+    def _adopt(self, taken: Taken) -> Tick:
+        """Judge by new postures, beginning with what was observed on the way to them."""
+        self.profile = self._remembered(taken)
+        self._judge()
+        self._tell(taken.text)
+        transition = None
+        for observation in self._observed:
+            tick = self._monitor.update(observation)
+            transition = tick.transition or transition
+        return replace(tick, transition=transition)
+
+    def _remembered(self, taken: Taken) -> Profile:
+        if not taken.is_new:
+            return taken.profile
+        profile = Profile.of(with_surroundings(taken.profile.upright, self._observed))
+        self._kept[profile.upright.view] = profile
+        try:
+            self._keep(profile)
+        except PostureError as error:
+            self._tell(f"the baseline is used but was not stored: {error}")
+        return profile

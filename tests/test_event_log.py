@@ -1,0 +1,174 @@
+"""What is written of a live session: lines of JSON, and lines in a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.console import Console
+
+from posture.commands import Pause, RunningStatus
+from posture.event_log import EventLog, open_log
+from posture.live_events import Notice, ToldAlert
+from posture.ports import CameraState, CameraStateKind, FalseAlarm, OutputError
+from posture.records import Alert, AlertLevel, Part, State, Tick, Transition
+from posture.status_line import StatusLine, clock_text, told
+from tests.live_script import BEGAN, FORWARD, UPRIGHT, World, upright_profile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from posture.live_events import LiveEvent
+
+ALERT = Alert(3725.0, AlertLevel.CUE, Part.NECK, 14.2, 30.1, "neck 14° beyond your baseline")
+EVENTS: tuple[LiveEvent, ...] = (
+    Transition(40.0, State.UPRIGHT, State.SLOUCHED, 8.0, "neck 14°"),
+    ToldAlert(ALERT, ""),
+    ToldAlert(ALERT, "in_call"),
+    FalseAlarm(ALERT),
+    CameraState(CameraStateKind.GONE, "it was unplugged", 5.0),
+    Notice(1.0, "Sit upright [really]"),
+)
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def logged() -> list[dict[str, Any]]:
+    """A session of 150 s: upright, slouched, and a pause."""
+    world, file = World([(20, UPRIGHT), (500, FORWARD)], end_s=150), io.StringIO()
+    log = EventLog(file)
+    log.start("script", BEGAN)
+    session = world.session(profile=upright_profile(), sinks=[log])
+    world.plan(100, lambda: session.obey(Pause(0.5)))
+    session.run()
+    return lines(file.getvalue())
+
+
+class TestEventLog:
+    def test_every_line_is_a_versioned_object(self, logged: list[dict[str, Any]]) -> None:
+        assert {line["version"] for line in logged} == {1}
+        assert {line["kind"] for line in logged} == {
+            "start",
+            "camera",
+            "tick",
+            "transition",
+            "alert",
+        }
+        assert logged[0]["started_at"] == "2026-03-02T09:00:00+00:00"
+
+    def test_a_summary_every_ten_seconds_adds_up(self, logged: list[dict[str, Any]]) -> None:
+        ticks = [line for line in logged if line["kind"] == "tick"]
+        times = [line["timestamp_s"] for line in ticks]
+        assert times[:9] == [pytest.approx(10 * i, abs=3) for i in range(9)]
+        seconds: dict[str, float] = {}
+        for line in ticks:
+            for state, value in line["seconds"].items():
+                seconds[state] = seconds.get(state, 0.0) + value
+        assert sum(seconds.values()) == pytest.approx(118, abs=12)  # 30 s of pause are nobody's
+        assert seconds["slouched"] == pytest.approx(48, abs=12)
+
+    def test_changes_of_state(self, logged: list[dict[str, Any]]) -> None:
+        turns = [line for line in logged if line["kind"] == "transition"]
+        assert [(line["before"], line["after"]) for line in turns] == [
+            ("unknown", "upright"),
+            ("upright", "slouched"),
+            ("slouched", "paused"),
+            ("paused", "upright"),
+        ]
+
+    def test_each_kind_of_event(self) -> None:
+        file = io.StringIO()
+        log = EventLog(file)
+        for event in EVENTS:
+            log(event)
+        turn, shown, quiet, wrong, camera, notice = lines(file.getvalue())
+        assert (turn["since_s"], turn["reason"]) == (8.0, "neck 14°")
+        assert (shown["shown"], shown["quiet"]) == (True, None)
+        assert (quiet["shown"], quiet["quiet"]) == (False, "in_call")
+        assert shown["change_deg"] == wrong["change_deg"] == 14.2
+        assert (camera["state"], camera["text"]) == ("gone", "it was unplugged")
+        assert notice["text"] == "Sit upright [really]"
+
+    def test_a_file_is_private_and_added_to(self, tmp_path: Path) -> None:
+        path = tmp_path / "log.jsonl"
+        for _ in range(2):
+            with open_log(str(path)) as log:
+                log.start("script", BEGAN)
+                assert path.read_text().endswith("\n")
+        assert len(lines(path.read_text())) == 2
+        assert path.stat().st_mode & 0o777 == 0o600
+
+    def test_standard_output(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with open_log("-") as log:
+            log.start("script", BEGAN)
+        assert lines(capsys.readouterr().out)[0]["source"] == "script"
+
+    def test_a_file_that_cannot_be_written(self, tmp_path: Path) -> None:
+        with pytest.raises(OutputError, match="cannot be written"), open_log(str(tmp_path)):
+            pass
+
+
+STATUS = RunningStatus("upright", "near your baseline", 1.0, "runs", None, None, "0", 1)
+
+
+def played(*, terminal: bool) -> tuple[str, World]:
+    file, world = io.StringIO(), World([(20, UPRIGHT), (60, FORWARD)], end_s=60)
+    console = Console(file=file, force_terminal=terminal, width=60, color_system=None)
+    with StatusLine(console, clock=lambda: world.now_s) as line:
+        session = world.session(profile=upright_profile(), sinks=[line])
+        line.show(session.status)
+        session.run()
+    return file.getvalue(), world
+
+
+class TestStatusLine:
+    def test_without_a_terminal_only_what_happens_is_written(self) -> None:
+        text, world = played(terminal=False)
+        events = [event for event in world.events if not isinstance(event, Tick)]
+        assert len(text.splitlines()) == len(events) < 10
+        assert any(line.startswith("0:00:50 slouched: neck ") for line in text.splitlines())
+
+    def test_in_a_terminal_the_line_is_renewed_four_times_a_second_at_most(self) -> None:
+        text, world = played(terminal=True)
+        shown = text.count("near your baseline  (neck")
+        assert 10 < shown <= 4 * 30
+        assert "0:00:50 slouched" in text
+        assert len(world.ticks) > 150 > shown
+
+    def test_long_lines_are_cut(self) -> None:
+        file = io.StringIO()
+        console = Console(file=file, force_terminal=True, width=20, color_system=None)
+        world = World([(3, UPRIGHT)], end_s=3)
+        with StatusLine(console, clock=lambda: world.now_s) as line:
+            line.show(lambda: STATUS)
+            world.session(sinks=[line]).run()
+        assert "near your baseline" in file.getvalue()
+
+    @pytest.mark.parametrize(
+        ("event", "expected"),
+        list(
+            zip(
+                EVENTS,
+                (
+                    "0:00:40 slouched: neck 14°",
+                    "1:02:05 cue: neck 14° beyond your baseline",
+                    "1:02:05 cue: neck 14° beyond your baseline (not shown: in call)",
+                    "noted: the alert at 1:02:05 was wrong",
+                    "0:00:05 camera: it was unplugged",
+                    "0:00:01 Sit upright [really]",
+                ),
+                strict=True,
+            )
+        ),
+    )
+    def test_words(self, event: LiveEvent, expected: str) -> None:
+        assert not isinstance(event, Tick)
+        assert told(event)[0] == expected
+
+    def test_clock(self) -> None:
+        assert clock_text(86399.9) == "23:59:59"
