@@ -1,0 +1,170 @@
+"""The icon in the desktop's panel, its menu, and the window behind it.
+
+Where there is no panel for icons the window is shown instead, and closing it asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+
+from posture.gui.dashboard import Closing
+from posture.gui.icon import IconLook, draw, look_of
+from posture.gui.theme import system_is_dark
+from posture.gui.words import SNOOZES, UserCommand, sentence, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from posture.gui.dashboard import Dashboard
+    from posture.gui.mailbox import Mailbox
+
+REFRESH_MS = 500
+SIZES_PX = (16, 22, 24, 32, 44, 48, 64)
+"""Sizes that panels ask for, those of high-resolution screens too."""
+
+
+def icon_of(look: IconLook, *, dark: bool) -> QIcon:
+    """An icon sharp at each of `SIZES_PX`."""
+    icon = QIcon()
+    for size_px in SIZES_PX:
+        icon.addPixmap(QPixmap.fromImage(draw(look, size_px, dark)))
+    return icon
+
+
+class Tray(QObject):
+    """Puts icon and window where the desktop has room for them.
+
+    Args:
+        mailbox: Where the session's ticks are.
+        dashboard: The window; closed by `close`.
+        figures: Gives today's figures in one line; asked for when the menu opens.
+        available: Whether the desktop shows icons; for tests.
+    """
+
+    command = Signal(object)
+    """A `UserCommand`, of the menu or of the window."""
+
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        dashboard: Dashboard,
+        *,
+        figures: Callable[[], str],
+        available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+    ) -> None:
+        super().__init__()
+        self.repaints = 0
+        self.dashboard = dashboard
+        self._mailbox = mailbox
+        self._figures = figures
+        self._available = available
+        self._shown: tuple[IconLook, bool] | None = None
+        self._in_panel: bool | None = None
+        self.menu = QMenu()
+        self._fill_menu()
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._activated)
+        dashboard.command.connect(self._pass_on)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+        self._timer = QTimer(self, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+
+    def start(self) -> None:
+        """Show the icon, or the window where there is no place for an icon."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.refresh()
+        self._timer.start()
+
+    def close(self) -> None:
+        """Take icon, menu and window away; calling it again does nothing."""
+        self._timer.stop()
+        self.icon.hide()
+        self.menu.close()
+        self.dashboard.leave()
+
+    def refresh(self) -> None:
+        """Follow the mailbox, and a panel that comes or goes."""
+        situation = self._mailbox.situation
+        text = sentence(*situation)
+        if text != self.state_line.text():
+            self.state_line.setText(text)
+            self.icon.setToolTip(text)
+        look = (look_of(*situation), system_is_dark())
+        if look != self._shown:
+            self._shown = look
+            self.repaints += 1
+            icon = icon_of(look[0], dark=look[1])
+            self.icon.setIcon(icon)
+            self.dashboard.setWindowIcon(icon)
+        self.pause.setText((UserCommand.RESUME if situation.paused else UserCommand.PAUSE).text)
+        self._place()
+
+    def show_in_call(self, in_call: bool) -> None:
+        """Show whether the user is in a call, as others say; it asks for nothing."""
+        self.call.setChecked(in_call)
+        self.dashboard.show_in_call(in_call)
+
+    def _place(self) -> None:
+        """An icon where there is a panel; otherwise nobody would find a hidden window again."""
+        in_panel = self._available()
+        if in_panel is self._in_panel:
+            return
+        self._in_panel = in_panel
+        self.dashboard.closing = Closing.HIDE if in_panel else Closing.ASK
+        self.icon.setVisible(in_panel)
+        if not in_panel and not self.dashboard.isVisible():
+            self.dashboard.show()
+
+    def _fill_menu(self) -> None:
+        # Lines that could not be chosen would be grey, and no keyboard would reach them.
+        self.state_line = self.menu.addAction("", self.show_dashboard)
+        self.figures_line = self.menu.addAction("", self.show_dashboard)
+        self.menu.addSeparator()
+        snooze = self.menu.addMenu(translated("&Snooze"))
+        for wanted in SNOOZES:
+            snooze.addAction(self._action(wanted))
+        self.call = self.menu.addAction(UserCommand.IN_CALL.text)
+        self.call.setCheckable(True)
+        self.call.triggered.connect(
+            lambda on: self._pass_on(UserCommand.IN_CALL if on else UserCommand.CALL_OVER)
+        )
+        self.pause = self.menu.addAction(UserCommand.PAUSE.text, self._ask_for_pause)
+        for wanted in (UserCommand.PAUSE_UNTIL_TOMORROW, UserCommand.RECALIBRATE):
+            self.menu.addAction(self._action(wanted))
+        self.menu.addSeparator()
+        self.menu.addAction(translated("&Dashboard"), self.show_dashboard)
+        self.menu.addAction(self._action(UserCommand.SETTINGS))
+        self.menu.addAction(self._action(UserCommand.QUIT))
+        self.menu.aboutToShow.connect(lambda: self.figures_line.setText(self._figures()))
+
+    def _action(self, command: UserCommand) -> QAction:
+        action = QAction(command.text, self)
+        action.triggered.connect(lambda: self._pass_on(command))
+        return action
+
+    def _ask_for_pause(self) -> None:
+        paused = self._mailbox.situation.paused
+        self._pass_on(UserCommand.RESUME if paused else UserCommand.PAUSE)
+
+    def _pass_on(self, command: UserCommand) -> None:
+        if command in (UserCommand.IN_CALL, UserCommand.CALL_OVER):
+            self.show_in_call(command is UserCommand.IN_CALL)
+        self.command.emit(command)
+        if command is UserCommand.QUIT:
+            self.close()
+            QCoreApplication.quit()
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.show_dashboard()
+
+    def show_dashboard(self) -> None:
+        """Bring the window to the front."""
+        self.dashboard.showNormal()
+        self.dashboard.raise_()
+        self.dashboard.activateWindow()
