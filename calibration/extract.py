@@ -1,14 +1,15 @@
 """Rendered frames through the product's own adapter: what the angle model will really be given.
 
 Each set-up becomes one npz of landmarks beside its truth. Stills are separate moments, so the
-tracker is restarted before each and sees the picture twice: a held posture has had time to settle.
+tracker is restarted before each and sees the picture twice, half a second apart: a held posture has
+had time to settle.
 Sequences run through the person check as a live session does, with the looks that it asks for.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from posture.estimators.mediapipe import MediaPipeEstimator
 
+SETTLED_S = 0.5
+"""Between the two looks at a still: as far apart as those of a calm live session."""
 COLUMNS = 7
 """Of a landmark: x and y in pixels, visibility, presence, and x, y, z in the world in metres."""
 
@@ -98,7 +101,8 @@ def _extract_stills(recording: Recording, estimator: MediaPipeEstimator) -> dict
     for frame in _frames(recording):
         estimator.restart()
         estimator.estimate(frame, look_afresh=False)
-        seen = estimator.estimate(frame, look_afresh=False)
+        later = replace(frame, timestamp_s=frame.timestamp_s + SETTLED_S)
+        seen = estimator.estimate(later, look_afresh=False)
         poses.append(pose_array(seen.tracked))
         brightness.append(seen.brightness)
         size_px = frame.image.shape[1::-1]

@@ -135,6 +135,21 @@ def test_restart_finds_the_person_again_without_smoothing_from_before(
     assert np.array_equal(later.points_px, first.points_px)
 
 
+def test_after_a_restart_time_may_begin_anew(
+    estimator: MediaPipeEstimator, pictures: list[NDArray[np.uint8]]
+) -> None:
+    estimator.estimate(Frame(pictures[0], 1000.0, 0), look_afresh=False)
+    estimator.restart()
+    aside = np.roll(pictures[0], 12, axis=1)
+
+    def follow(one: MediaPipeEstimator) -> Pose | None:
+        one.estimate(Frame(pictures[0], 1.0, 0), look_afresh=False)
+        return one.estimate(Frame(aside, 6.0, 1), look_afresh=False).tracked
+
+    with MediaPipeEstimator() as other:
+        assert same(follow(estimator), follow(other)), "5 s lie between them, not a millisecond"
+
+
 @pytest.mark.parametrize("times", [(1.0, 1.0, 1.0), (3.0, 2.0, 0.0), (float("nan"), -1.0, 1e300)])
 def test_any_timestamps_survive(estimator: MediaPipeEstimator, times: tuple[float, ...]) -> None:
     for index, timestamp_s in enumerate(times):

@@ -82,7 +82,8 @@ class MediaPipeEstimator(Closing):
         }
         self.model_name = path.name
         self.model_sha256 = sha256
-        self._last_ms = -1
+        self._last_ms = 0  # MediaPipe's smoothing takes a first time of 0 for none
+        self._offset_ms: int | None = 0
         self._closed = False
         self._looker: Any = None
         self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
@@ -124,13 +125,15 @@ class MediaPipeEstimator(Closing):
     def restart(self) -> None:
         """Forget the tracked person: the next frame is looked at as if it were the first.
 
-        A blank frame ends the tracking and clears MediaPipe's smoothing for the price of one
-        frame (12 ms); a new landmarker takes 300 ms and is made only where that fails.
+        Time may begin anew with it. A blank frame ends the tracking and clears MediaPipe's
+        smoothing for the price of one frame (12 ms); a new landmarker takes 300 ms and is made
+        only where that fails.
 
         Raises:
             EstimatorError: After `close`.
         """
         self._refuse_when_closed()
+        self._offset_ms = None
         blank = _to_mediapipe(_BLANK)
         for _ in range(3):
             self._last_ms += 1
@@ -174,7 +177,11 @@ class MediaPipeEstimator(Closing):
         return self._looker.detect(image)
 
     def _next_ms(self, timestamp_s: float) -> int:
+        """MediaPipe's own time: it only grows, and steps in it decide how much is smoothed."""
         wanted = round(timestamp_s * 1000.0) if isfinite(timestamp_s) else 0
+        if self._offset_ms is None:
+            self._offset_ms = max(0, self._last_ms + 1 - wanted)
+        wanted += self._offset_ms
         self._last_ms = max(self._last_ms + 1, wanted if wanted < _LATEST_MS else 0)
         return self._last_ms
 
