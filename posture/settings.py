@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from posture.alert_styles import StyleSettings
 from posture.alerts import AlertSettings
 from posture.baseline import BaselineSettings
 from posture.detector import DetectorSettings
@@ -43,6 +44,7 @@ class Settings:
     baseline: BaselineSettings = field(default_factory=BaselineSettings)
     detector: DetectorSettings = field(default_factory=DetectorSettings)
     alerts: AlertSettings = field(default_factory=AlertSettings)
+    style: StyleSettings = field(default_factory=StyleSettings)
     staleness: StalenessSettings = field(default_factory=StalenessSettings)
     quiet: QuietSettings = field(default_factory=QuietSettings)
     rate: RateSettings = field(default_factory=RateSettings)

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from posture.alert_styles import Means, StyleSettings
+from posture.gui.screen_edge import EdgeNotifier
+from posture.notifiers.chosen import ChosenNotifier
 from posture.notifiers.desktop import DesktopNotifier
 from posture.notifiers.null import NullNotifier
 from posture.notifiers.sound import SoundNotifier
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
     from posture.desktop.session_bus import Bus
     from posture.ports import Notifier
+    from posture.records import Alert
 
 pytest_plugins = ["tests.desktop.fixtures"]
 
@@ -70,8 +74,19 @@ def by_script(*scripts: str) -> Callable[[pytest.FixtureRequest], Notifier]:
     return lambda request: play_with(request.getfixturevalue("tmp_path"), *scripts)
 
 
+class _Failing(NullNotifier):
+    def notify(self, alert: Alert) -> None:
+        raise RuntimeError(alert.text)
+
+    def close(self) -> None:
+        raise RuntimeError("cannot be closed")
+
+
 NOTIFIERS: dict[str, Callable[[pytest.FixtureRequest], Notifier]] = {
     "null": lambda _: NullNotifier(),
+    "chosen of none": lambda _: ChosenNotifier(StyleSettings(), {}),
+    "chosen of one that fails": lambda _: ChosenNotifier(StyleSettings(), {Means.EDGE: _Failing()}),
+    "edge of the screen": lambda _: EdgeNotifier(lambda _: None, lambda: None),
     "sound": by_script("exit 0"),
     "sound that goes on": by_script("exec sleep 100"),
     "sound without a player": by_script(),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from posture.gui.words import translated
+from posture.gui.translations import translated
 from posture.landmarks import Landmark
 
 if TYPE_CHECKING:
@@ -76,8 +76,11 @@ class BodyView(QWidget):
 
     def show_tick(self, tick: Tick | None) -> None:
         """Show this tick's landmarks, or nothing."""
-        self._pose = None if tick is None else tick.pose
-        self._state = None if tick is None else tick.state
+        self.show_pose(None if tick is None else tick.pose, None if tick is None else tick.state)
+
+    def show_pose(self, pose: Pose | None, state: State | None = None) -> None:
+        """Show these landmarks, or nothing; in the colour of a state, or of text."""
+        self._pose, self._state = pose, state
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802

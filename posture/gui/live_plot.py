@@ -18,7 +18,8 @@ from posture.columns import spans
 from posture.gui.mailbox import HISTORY_S, History
 from posture.gui.plot_axes import DegreeAxis, PanelStyle, TimeAxis, style_panel
 from posture.gui.plot_panels import degree_range, fill_angle_panel, mark_alerts
-from posture.gui.words import change_text, duration, translated
+from posture.gui.translations import translated
+from posture.gui.words import change_text, duration
 from posture.records import REASON_TEXT, Part, State
 
 if TYPE_CHECKING:
@@ -176,7 +177,9 @@ class LivePlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _write_caption(self, number: int, part: Part, height_px: int) -> None:
         """What the panel shows, and as much of the key as there is room for."""
-        text = translated("{0}: change from your baseline").format(str(part).capitalize())
+        text = translated("{0}: change from your baseline").format(
+            translated(str(part).capitalize())
+        )
         enter, leave = self._thresholds
         key = (
             translated("slouching from {0:g}°, until below {1:g}°").format(enter, leave),

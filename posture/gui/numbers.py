@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from posture.gui.icon import counted_share
-from posture.gui.words import change_text, counting_text, translated
+from posture.gui.translations import translated
+from posture.gui.words import change_text, counting_text
 
 if TYPE_CHECKING:
     from posture.records import Tick

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from posture.columns import spans, split_at_gaps, thin
 from posture.gui.plot_axes import font
+from posture.gui.translations import translated
 from posture.records import AlertLevel, Part, State
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def mark_baseline(
         beside = end_s - start_s < label_s < high_s - end_s
         place_s = end_s if beside else start_s
         anchor = 1.0 if high_s - place_s < label_s else 0.0
-        label = pg.TextItem("your baseline", color=colour, anchor=(anchor, 1.0))
+        label = pg.TextItem(translated("your baseline"), color=colour, anchor=(anchor, 1.0))
         label.setFont(font(12))
         label.setPos(place_s, bottom_deg)
         plot.addItem(label)

@@ -9,9 +9,8 @@ from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from posture.detector import explain
+from posture.gui.translations import translated
 from posture.ports import CameraStateKind
 from posture.records import REASON_TEXT, Part, Reason, State
 
@@ -60,11 +59,6 @@ _LABELS = {
     UserCommand.SETTINGS: "S&ettings",
     UserCommand.QUIT: "&Quit",
 }
-
-
-def translated(text: str) -> str:
-    """The text in the user's language, if there is a translation."""
-    return QCoreApplication.translate("posture", text)
 
 
 def sentence(tick: Tick | None, camera: CameraState | None = None, paused: bool = False) -> str:
