@@ -32,6 +32,7 @@ from posture.wishes import Off, Wishes, in_utc
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from posture.calibrating import Guide
     from posture.commands import Command
     from posture.live_events import LiveEvent, LiveSink
     from posture.ports import LiveSource, Notifier, PoseEstimator
@@ -82,9 +83,8 @@ class LiveSession:
         self._wishes = Wishes()
         self._duty = DutyCycle(settings.rate)
         self._off: Off | None = None
-        self._ended = False
-        self._calibrate = False
-        self._interrupted = False
+        self._ended = self._interrupted = False
+        self._wish: Callable[[float], None] | None = None
         self._source: LiveSource | None = None
         self._now_s = 0.0
         self._said: tuple[str, str] = ("", "")
@@ -122,6 +122,13 @@ class LiveSession:
             return Reply(ok=False, text="this posture cannot do that")
         self.look_around()
         return Reply(ok=True, text=text)
+
+    def guide(self) -> Guide:
+        """Begin a guided calibration, which a window leads from now on to its end."""
+        guide = self._monitor.new_guide()
+        with self._changed:
+            self._wish = lambda _: self._monitor.follow(guide)
+        return guide
 
     def quit(self) -> None:
         """End; `run` returns soon."""
@@ -224,9 +231,9 @@ class LiveSession:
                 if self._off is not None or self._ended:
                     return
                 self._now_s = max(self._now_s, now_s)
-                calibrate, self._calibrate = self._calibrate, False
-            if calibrate:
-                self._monitor.calibrate(now_s)
+                wish, self._wish = self._wish, None
+            if wish is not None:
+                wish(now_s)
             self._judged(self._monitor.step(replace(frame, timestamp_s=now_s)))
             if self._monitor.rate.hz != rate_hz:
                 rate_hz = self._monitor.rate.hz
@@ -276,9 +283,8 @@ class LiveSession:
     def _wish_calibration(self) -> Reply:
         with self._changed:
             if self._off is not None:
-                text = f"{self._off.text}; a baseline needs the camera"
-                return Reply(ok=False, text=text)
-            self._calibrate = True
+                return Reply(ok=False, text=f"{self._off.text}; a baseline needs the camera")
+            self._wish = self._monitor.calibrate
         return Reply(ok=True, text=f"{ASK}: a new baseline is taken in {COUNTDOWN_S:g} s")
 
     # With the condition held.

@@ -10,27 +10,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from posture.alerts import Alerts
+from posture.calibrating import Guide
 from posture.detector import Detector
 from posture.gate import Gate
 from posture.monitor import Monitor
 from posture.person import PersonCheck
 from posture.ports import BaselineError, PostureError
-from posture.profile import Profile
 from posture.rate import AdaptiveRate, Rate, activity_of, is_pending
 from posture.records import State
-from posture.staleness import with_surroundings
 from posture.taking import Calibration, Seeking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from posture.ports import PoseEstimator
+    from posture.profile import Profile
     from posture.records import Frame, Observation, Reason, Tick, View
     from posture.settings import Settings
     from posture.taking import Taken, Taking
 
 KEEP_S = 30.0
 """Observations that are kept while a baseline is sought: more than any stretch is long."""
+GUIDED_HZ = 10.0
+"""Pictures per second while a window leads through a calibration: fifty of a posture."""
+TAKING_LOOK_S = 1.0
+"""Seconds between independent looks while a baseline is sought or taken: each gives a scene, and
+without one in its stretch nobody would notice that the camera was moved later."""
 
 
 class LiveMonitor:
@@ -65,6 +70,9 @@ class LiveMonitor:
         self._estimator = estimator
         self._settings = settings
         self._kept = dict(kept or {})
+        if profile is not None:
+            self._kept[profile.upright.view] = profile
+        self._guide: Guide | None = None
         self._keep = keep
         self._tell = tell
         self._asked = ""
@@ -86,7 +94,19 @@ class LiveMonitor:
     def calibrate(self, now_s: float) -> None:
         """Take a new baseline, after a countdown."""
         model = self._estimator.model_sha256
-        self._take(Calibration(now_s, model_sha256=model, settings=self._settings))
+        settings = self._settings
+        self._take(Calibration(now_s, self._kept, model_sha256=model, settings=settings))
+
+    def new_guide(self) -> Guide:
+        """A guided calibration that knows the accepted postures; from any thread."""
+        model = self._estimator.model_sha256
+        kept = dict(self._kept)
+        return Guide(kept, self.profile, model_sha256=model, settings=self._settings)
+
+    def follow(self, guide: Guide) -> None:
+        """Let this take the postures until it is over, however often the camera is opened."""
+        self._guide = guide
+        self._judge()
 
     def step(self, frame: Frame) -> Tick:
         """Judge one picture; pictures come in order of time."""
@@ -94,22 +114,28 @@ class LiveMonitor:
             frame, self._monitor, away=not self.rate.looks, repeat=self._taking is None
         )
         tick = self._monitor.update(observation)
+        if self._guide is not None:
+            self._guide.picture = frame.image
         if self._taking is not None:
             tick = self._with_baseline(self._taking, tick, observation)
         seeking = self._taking is not None
         moved = self.gate.moved or (not self.rate.looks and observation.tracked is not None)
         activity = activity_of(tick, self._before, moved=moved, seeking=seeking)
         self.rate = self._adaptive.update(tick.timestamp_s, activity)
+        if self._guide is not None:
+            self.rate = Rate(max(self.rate.hz, GUIDED_HZ), looks=True)
         self._before = tick.reason
         wanted = seeking and tick.state is not State.AWAY
         self.is_busy = wanted or is_pending(tick) or tick.state is State.SLOUCHED
         return tick
 
     def _judge(self) -> None:
-        """Judge by the accepted postures, or look for them."""
+        """Judge by the accepted postures, or take or look for them."""
         self._taking: Taking | None = None
         self._monitor = self._made(self.profile)
-        if self.profile is None:
+        if self._guide is not None:
+            self._take(self._guide)
+        elif self.profile is None:
             model = self._estimator.model_sha256
             self._take(Seeking(self._kept, model_sha256=model, settings=self._settings))
 
@@ -120,10 +146,12 @@ class LiveMonitor:
         self._monitor = self._made(None)
 
     def _made(self, profile: Profile | None) -> Monitor:
-        settings = self._settings
+        settings, person = self._settings, self._settings.person
+        if profile is None:
+            person = replace(person, watch_s=min(person.watch_s, TAKING_LOOK_S), watch_frames=1)
         return Monitor(
             profile,
-            person=PersonCheck(profile.baselines if profile else (), settings.person),
+            person=PersonCheck(profile.baselines if profile else (), person),
             limits=settings.features,
             detector=Detector(settings.detector),
             alerts=self.alerts,
@@ -136,11 +164,16 @@ class LiveMonitor:
         while self._observed[0].timestamp_s < tick.timestamp_s - KEEP_S:
             self._observed.popleft()
         try:
-            taken = taking.update(tick)
+            taken = taking.update(tick, self._observed)
         except BaselineError as error:
             self._tell(f"the baseline was refused: {error}; sit upright and calibrate again")
             self._judge()
             return tick
+        if taking is self._guide and self._guide.over:
+            self._guide.picture = None
+            self._guide = None
+            self._judge()
+            self._observed = deque([observation])  # a slump seen on purpose does not count
         if taken is not None:
             return self._adopt(taken)
         text = taking.text(tick.timestamp_s)
@@ -152,10 +185,11 @@ class LiveMonitor:
     def _adopt(self, taken: Taken) -> Tick:
         """Judge by new postures, beginning with what was observed on the way to them."""
         self.profile = self._remembered(taken)
+        observed = tuple(self._observed)
         self._judge()
         self._tell(taken.text)
         transition = None
-        for observation in self._observed:
+        for observation in observed:
             tick = self._monitor.update(observation)
             transition = tick.transition or transition
         return replace(tick, transition=transition)
@@ -163,10 +197,9 @@ class LiveMonitor:
     def _remembered(self, taken: Taken) -> Profile:
         if not taken.is_new:
             return taken.profile
-        profile = Profile.of(with_surroundings(taken.profile.upright, self._observed))
-        self._kept[profile.upright.view] = profile
+        self._kept[taken.profile.upright.view] = taken.profile
         try:
-            self._keep(profile)
+            self._keep(taken.profile)
         except PostureError as error:
             self._tell(f"the baseline is used but was not stored: {error}")
-        return profile
+        return taken.profile

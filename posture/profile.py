@@ -88,6 +88,16 @@ class Profile:
         """Of the pose model that all were taken with."""
         return self.upright.model_sha256
 
+    def with_posture(self, taken: AcceptedPosture) -> Profile:
+        """The same with this posture in place of that of its name, else beside the others.
+
+        One named `UPRIGHT` that is new comes first, where the others are held against it.
+        """
+        if taken.name in [posture.name for posture in self.accepted]:
+            return Profile(tuple(taken if p.name == taken.name else p for p in self.accepted))
+        first = taken.name == UPRIGHT
+        return Profile((taken, *self.accepted) if first else (*self.accepted, taken))
+
     def with_slump(self, slump: FloatArray) -> Profile:
         """The same with the user's own slump from the first accepted posture."""
         first, *others = self.accepted
