@@ -57,6 +57,17 @@ LIBRARIES = {
     "libfontconfig.so.1": ("libfontconfig1", "Qt"),
 }
 """Of the system on Linux: Debian's package, and who needs it."""
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What Qt needs besides to show windows on X11, and Debian's package; most desktops bring them."""
 TRAY = "org.kde.StatusNotifierWatcher"
 NOTIFICATIONS = "org.freedesktop.Notifications"
 
@@ -130,6 +141,25 @@ def check_libraries(load: Callable[[str], None]) -> Check:
     found = ", ".join(f"{name} is missing ({LIBRARIES[name][1]})" for name in missing)
     packages = " ".join(LIBRARIES[name][0] for name in missing)
     return Check("system libraries", PROBLEM, found, f"on Debian: apt install {packages}")
+
+
+def check_window_libraries(load: Callable[[str], None]) -> Check:
+    """What only windows on X11 need; recordings and `posture run` do not.
+
+    Args:
+        load: Loads one by its name, or raises OSError.
+    """
+    missing = []
+    for name in WINDOW_LIBRARIES:
+        try:
+            load(name)
+        except OSError:
+            missing.append(name)
+    if not missing:
+        return Check("windows on X11", OK, f"all {len(WINDOW_LIBRARIES)} libraries are there")
+    packages = " ".join(WINDOW_LIBRARIES[name] for name in missing)
+    found = f"{', '.join(missing)} missing: no window can be shown on X11"
+    return Check("windows on X11", WARNING, found, f"on Debian: apt install {packages}")
 
 
 def check_pose_model(start: Callable[[], str]) -> Check:

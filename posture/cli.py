@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from posture import __version__, cli_control
+from posture import __version__, cli_control, cli_gui
 from posture.cli_run import run
 from posture.cli_settings import doctor, own_settings, settings
 
@@ -21,20 +21,45 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a recording cannot be read, 4 no 
 With several recordings it is that of the first one that went wrong."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", message="posture %(version)s")
-def main() -> None:
+@click.option(
+    "--source",
+    metavar="FILE|CAMERA",
+    help="A recording, or a camera's number, name or id.  [default: your setting camera.device]",
+)
+@click.option(
+    "--realtime", is_flag=True, help="Play a recording at its own rate, as is always done."
+)
+@click.option("--loop", is_flag=True, help="Begin a recording again at its end.")
+@click.option("--window", is_flag=True, help="Show the window at once.")
+@click.pass_context
+def main(
+    ctx: click.Context, *, source: str | None, realtime: bool, loop: bool, window: bool
+) -> None:
     """Watches how you sit, and tells you when you slouch for long.
+
+    Without a command: an icon in the panel of your desktop, and a window behind it; the options
+    are for that.
 
     Angles are estimates from a camera, compared with your own upright posture, for general
     wellness. Not a medical device: it does not diagnose, treat or prevent any condition.
     Nothing leaves this computer.
     """
+    if ctx.invoked_subcommand is None:
+        cli_gui.start(source=source, loop=loop, window=window)
+    elif source is not None or realtime or loop or window:
+        text = f"put options behind the command: posture {ctx.invoked_subcommand} ..."
+        raise click.UsageError(text)
 
 
 main.add_command(settings)
 main.add_command(doctor)
 main.add_command(run)
+main.add_command(cli_gui.autostart)
 for _command in cli_control.ALL:
     main.add_command(_command)
 

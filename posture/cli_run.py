@@ -46,7 +46,11 @@ NOTICE = (
     help="Add what happens to this file, a JSON object a line; - is standard output.",
 )
 @click.option("--notify/--no-notify", default=True, help="Show alerts on the desktop, or do not.")
-@click.option("--sound/--no-sound", default=False, help="Also let them be heard, or do not.")
+@click.option(
+    "--sound/--no-sound",
+    default=None,
+    help="Also let them be heard, or do not.  [default: your setting style.sounds]",
+)
 @click.option(
     "--for",
     "for_s",
@@ -67,7 +71,7 @@ def run(
     loop: bool,
     jsonl: str | None,
     notify: bool,
-    sound: bool,
+    sound: bool | None,
     for_s: float | None,
     baseline: Path | None,
     quiet: bool,

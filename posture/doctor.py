@@ -31,7 +31,11 @@ def examine() -> list[Check]:
             checks.check_package(name, required.get(name.lower(), ""), _version)
             for name in PACKAGES
         ),
-        *([checks.check_libraries(_load_library)] if sys.platform == "linux" else []),
+        *(
+            [checks.check_libraries(load_library), checks.check_window_libraries(load_library)]
+            if sys.platform == "linux"
+            else []
+        ),
         checks.check_pose_model(_start_estimator),
         checks.check_angle_models(_load_angle_model),
         checks.check_settings(settings_file.own_path()),
@@ -93,7 +97,8 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _load_library(name: str) -> None:
+def load_library(name: str) -> None:
+    """Load one of the system's libraries; raises OSError."""
     import ctypes
 
     ctypes.CDLL(name)

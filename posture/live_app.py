@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import threading
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, cast
 
 from posture import folders
 from posture import profile as profiles
+from posture.alert_styles import ON_SCREEN, Means
 from posture.commands import Request
 from posture.commands import Snooze as SnoozeCommand
 from posture.desktop.watch import open_watch
 from posture.live import LOOK_AROUND_S, LiveSession
 from posture.live_events import Notice
+from posture.notifiers.chosen import ChosenNotifier
 from posture.notifiers.sound import SoundNotifier
 from posture.origin import NoCameraError, Origin, origin
 from posture.outside import Outside
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
 
     from posture.live_events import LiveSink
     from posture.profile import Profile
-    from posture.records import Alert
     from posture.sources.pace import Clock
 
 Inbox = SimpleQueue[Request | NotifierCommand | DesktopEvent | None]
@@ -80,7 +81,8 @@ class LiveOptions:
     Attributes:
         source: A recording, or a camera's id, name or number; None for that of the settings.
         loop: Whether a recording begins again at its end.
-        notify, sound: Whether alerts are shown, and heard.
+        notify: Whether alerts may be shown on the desktop; the settings choose which.
+        sound: Whether they are heard; None as the settings have it.
         baseline: Accepted postures to use instead of those that are kept.
     """
 
@@ -88,23 +90,8 @@ class LiveOptions:
     source: str | None = None
     loop: bool = False
     notify: bool = True
-    sound: bool = False
+    sound: bool | None = None
     baseline: Path | None = None
-
-
-class Notifiers(Notifier):
-    """Several notifiers as one; closed by whoever made them."""
-
-    def __init__(self, notifiers: Sequence[Notifier]) -> None:
-        self._notifiers = notifiers
-
-    def notify(self, alert: Alert) -> None:
-        """Tell by all of them."""
-        for notifier in self._notifiers:
-            notifier.notify(alert)
-
-    def close(self) -> None:
-        """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +105,11 @@ class App:
 
 @contextmanager
 def open_live(
-    options: LiveOptions, sinks: Sequence[LiveSink], *, inbox: Inbox | None = None
+    options: LiveOptions,
+    sinks: Sequence[LiveSink],
+    *,
+    inbox: Inbox | None = None,
+    on_screen: Notifier | None = None,
 ) -> Iterator[App]:
     """Put a live session together; it has not begun.
 
@@ -126,6 +117,7 @@ def open_live(
         options: What to watch, and how to tell.
         sinks: Get every event.
         inbox: Where others put what they want, such as the requests of `posture.control`.
+        on_screen: Shows alerts at the edge of the screen; None where there are no windows.
 
     Raises:
         SourceError: The recording cannot be read, or there is no such camera.
@@ -146,7 +138,7 @@ def open_live(
         store = _store(where)
         kept, problems = store.load(model) if store else ({}, ())
         notes += problems
-        notifier = Notifiers(list(_notifiers(options, inbox, stack, notes)))
+        notifier = stack.enter_context(_notifier(options, inbox, stack, notes, on_screen))
         watch = stack.enter_context(open_watch())
         session = LiveSession(
             where.open,
@@ -176,21 +168,32 @@ def _not_kept(_: Profile) -> None:
     """A recording's postures are those of another day."""
 
 
-def _notifiers(
-    options: LiveOptions, inbox: Inbox, stack: ExitStack, notes: list[str]
-) -> Iterator[Notifier]:
-    if options.notify:
+def _notifier(
+    options: LiveOptions,
+    inbox: Inbox,
+    stack: ExitStack,
+    notes: list[str],
+    on_screen: Notifier | None,
+) -> ChosenNotifier:
+    style = options.settings.style
+    if options.sound is not None:
+        style = replace(style, sounds=options.sound)
+    notifiers: dict[Means, Notifier] = {}
+    if options.notify and style.uses(Means.MESSAGE):
         from posture.desktop.session_bus import Bus
         from posture.notifiers.desktop import DesktopNotifier
 
         try:
             bus = stack.enter_context(Bus())
             commands = cast("SimpleQueue[NotifierCommand]", inbox)
-            yield stack.enter_context(DesktopNotifier(bus, commands))
+            notifiers[Means.MESSAGE] = DesktopNotifier(bus, commands)
         except DesktopError as error:
             notes.append(f"alerts are not shown on the desktop: {error}")
-    if options.sound:
-        yield stack.enter_context(SoundNotifier())
+    if style.uses(Means.SOUND):
+        notifiers[Means.SOUND] = SoundNotifier()
+    if on_screen is not None:
+        notifiers |= dict.fromkeys(ON_SCREEN, on_screen)
+    return ChosenNotifier(style, notifiers)
 
 
 def serve(app: App, *, for_s: float | None, clock: Clock) -> None:

@@ -1,6 +1,8 @@
 """Makes pictures of windows: python scripts/screenshots.py [FOLDER], by default docs/images.
 
-The ticks are scripted and judged by the real detector; nobody sat before a camera for this.
+The ticks are scripted and judged by the real detector; nobody sat before a camera for this. That of
+a whole desktop is taken of posture as it watches a sample; it is left out where programs for it are
+missing.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ HERE = Path(__file__).resolve().parents[1]
 SIZE_PX = (860, 640)
 CELL_PX, MARGIN_PX = 76, 8
 ICONS_PX = (16, 22, 32, 64)
+SLOUCHED_S = 5.0
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from posture.gui.icon import IconLook
 
@@ -39,6 +43,45 @@ def dashboard(*, dark: bool) -> QPixmap:
     QApplication.processEvents()
     picture = window.grab()
     window.leave()
+    return picture
+
+
+def calibrate() -> QPixmap:
+    """The window of the guided calibration, before it starts."""
+    from posture.gui.calibrate import CalibrateWindow
+    from posture.profile import Profile
+    from tests.guiding import a_run, baseline_of
+    from tests.poses import make_pose
+
+    pose = make_pose(yaw_deg=35, metre_px=420, hip_px=(300, 430))
+    known = Profile((baseline_of(pose),))
+    run = a_run({known.upright.view: known}, known)
+    run.pose = pose
+    run.until(3.0)
+    return shown(CalibrateWindow(run.guide, dark=False))
+
+
+def settings() -> QPixmap:
+    """The settings dialog, with one of them changed."""
+    import tempfile
+
+    from posture.gui.settings_dialog import SettingsDialog
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.toml"
+        path.write_text("[detector]\npersist_s = 40\n")
+        return shown(SettingsDialog(path, lambda _: None, dark=False))
+
+
+def shown(window: QWidget) -> QPixmap:
+    """A picture of a window."""
+    from PySide6.QtWidgets import QApplication
+
+    window.show()
+    for _ in range(3):  # labels that are wrapped find their height one after the other
+        QApplication.processEvents()
+    picture = window.grab()
+    window.close()
     return picture
 
 
@@ -76,6 +119,31 @@ def looks() -> list[IconLook]:
     return [others[0], *steps, *others[1:]]
 
 
+def desktop(path: Path) -> None:
+    """A real desktop with posture in its panel, after a slouch has been told."""
+    import json
+    import tempfile
+
+    from tests.gui.real_screen import missing, real_screen, wait_for
+
+    if missing():
+        print(f"no picture of a desktop: {missing()}")
+        return
+    with tempfile.TemporaryDirectory() as folder, real_screen(Path(folder)) as screen:
+        screen.ask("posture", "settings", "set", "detector.persist_s", "8")
+        sample = HERE / "samples" / "slow_slump.mp4"
+        screen.posture("--source", str(sample), "--window", "--loop")
+
+        def slouched() -> bool:
+            said = screen.ask("posture", "status", "--json")
+            status = json.loads(said) if said.startswith("{") else {}
+            return status.get("state") == "slouched" and status["since_s"] > SLOUCHED_S
+
+        wait_for(slouched, "a slouch")
+        screen.picture(path)
+        screen.ask("posture", "quit")
+
+
 def main(folder: Path) -> None:
     """Write every picture as a PNG."""
     from PySide6.QtWidgets import QApplication
@@ -87,11 +155,14 @@ def main(folder: Path) -> None:
         "dashboard-light": dashboard(dark=False),
         "dashboard-dark": dashboard(dark=True),
         "icons": icons(),
+        "calibrate-light": calibrate(),
+        "settings-light": settings(),
     }
     for name, picture in pictures.items():
         if not picture.save(str(folder / f"{name}.png")):
             raise SystemExit(f"{folder / name}.png cannot be written; check the folder")
     application.quit()
+    desktop(folder / "desktop.png")
 
 
 if __name__ == "__main__":

@@ -108,14 +108,25 @@ PYTHON
     apt_install $packages
 }
 
-# Tests talk to a D-Bus of their own, and in CI to a real notification service. They skip what is
-# missing, so nobody's password is asked for it.
+# What Qt needs besides to show windows on X11: `make demo` and most tests show none.
+WINDOW_LIBRARIES=(
+    libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0
+    libxcb-xkb1 libxkbcommon-x11-0
+)
+
+# Tests talk to a D-Bus of their own, and in CI to a real notification service, X server, window
+# manager and panel. They skip what is missing, so nobody's password is asked for it.
 need_test_programs() {
-    local packages=(dbus)
-    if [ -n "${CI:-}" ]; then packages+=(dunst xvfb); fi
+    local packages=(dbus) program missing=
+    if [ -n "${CI:-}" ]; then
+        packages+=(dunst xvfb openbox tint2 xdotool "${WINDOW_LIBRARIES[@]}")
+        for program in dunst Xvfb openbox tint2 xdotool; do
+            command -v "$program" || missing+=" $program"
+        done
+        ldconfig -p | grep -F libxcb-cursor.so.0 || missing+=" libxcb-cursor0"
+    fi
     if [ "$(uname -s)" != Linux ] || [ "$(id -u)" -ne 0 ]; then return 0; fi
-    if command -v dbus-daemon && [ -z "${CI:-}" ]; then return 0; fi
-    if command -v dbus-daemon && command -v dunst && command -v Xvfb; then return 0; fi
+    if command -v dbus-daemon && [ -z "$missing" ]; then return 0; fi
     (apt_install "${packages[@]}") || say "the tests of the desktop will be skipped"
 } >/dev/null
 

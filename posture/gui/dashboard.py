@@ -28,7 +28,8 @@ from posture.gui.icon import IconLook, draw, look_of
 from posture.gui.live_plot import LivePlot
 from posture.gui.numbers import Numbers
 from posture.gui.theme import qt_palette, system_is_dark
-from posture.gui.words import NOTICE, SNOOZES, UserCommand, sentence, translated
+from posture.gui.translations import translated
+from posture.gui.words import NOTICE, SNOOZES, UserCommand, sentence
 from posture.palette import palette
 
 if TYPE_CHECKING:
@@ -111,9 +112,10 @@ class Dashboard(QWidget):
     def refresh(self) -> None:
         """Show what is in the mailbox now."""
         situation = self._mailbox.situation
-        text = sentence(*situation)
+        text = self._mailbox.told or sentence(*situation)
         if text != self.sentence.text():
             self.sentence.setText(text)
+        self.notice.setText("\n".join(filter(None, (self._mailbox.news, translated(NOTICE)))))
         self._show_look(look_of(*situation))
         self.numbers.show_tick(situation.tick)
         self._show_paused(situation.paused)

@@ -116,6 +116,10 @@ class Mailbox(QObject):
         """What the camera is doing; the worker sets it."""
         self.paused = False
         """Whether the user has paused; whoever ends the session sets it."""
+        self.told = ""
+        """What comes before the state: what is asked of the user, or why nothing is watched."""
+        self.news = ""
+        """What has just happened, for the user; empty when nothing has."""
 
     @property
     def count(self) -> int:

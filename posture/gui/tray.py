@@ -14,15 +14,20 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from posture.gui.dashboard import Closing
 from posture.gui.icon import IconLook, draw, look_of
 from posture.gui.theme import system_is_dark
-from posture.gui.words import SNOOZES, UserCommand, sentence, translated
+from posture.gui.translations import translated
+from posture.gui.words import SNOOZES, UserCommand, sentence
+from posture.notifiers.desktop import TITLE
+from posture.ports import FalseAlarm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from posture.gui.dashboard import Dashboard
     from posture.gui.mailbox import Mailbox
+    from posture.records import Alert
 
 REFRESH_MS = 500
+MESSAGE_MS = 10_000
 SIZES_PX = (16, 22, 24, 32, 44, 48, 64)
 """Sizes that panels ask for, those of high-resolution screens too."""
 
@@ -46,7 +51,7 @@ class Tray(QObject):
     """
 
     command = Signal(object)
-    """A `UserCommand`, of the menu or of the window."""
+    """A `UserCommand`, of the menu or of the window; or a `FalseAlarm`."""
 
     def __init__(
         self,
@@ -64,11 +69,13 @@ class Tray(QObject):
         self._available = available
         self._shown: tuple[IconLook, bool] | None = None
         self._in_panel: bool | None = None
+        self._alert: Alert | None = None
         self.menu = QMenu()
         self._fill_menu()
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
+        self.icon.messageClicked.connect(self.show_dashboard)
         dashboard.command.connect(self._pass_on)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         self._timer = QTimer(self, interval=REFRESH_MS)
@@ -90,7 +97,7 @@ class Tray(QObject):
     def refresh(self) -> None:
         """Follow the mailbox, and a panel that comes or goes."""
         situation = self._mailbox.situation
-        text = sentence(*situation)
+        text = self.sentence()
         if text != self.state_line.text():
             self.state_line.setText(text)
             self.icon.setToolTip(text)
@@ -108,6 +115,31 @@ class Tray(QObject):
         """Show whether the user is in a call, as others say; it asks for nothing."""
         self.call.setChecked(in_call)
         self.dashboard.show_in_call(in_call)
+
+    def sentence(self) -> str:
+        """What goes on, as icon and window say it."""
+        return self._mailbox.told or sentence(*self._mailbox.situation)
+
+    @property
+    def in_panel(self) -> bool:
+        """Whether the desktop shows icons, and so their messages."""
+        return self._available()
+
+    def show_alert(self, alert: Alert) -> None:
+        """Show a message by the icon.
+
+        It has no buttons: a click opens the window, and the menu can snooze or say it was wrong.
+        """
+        self._alert = alert
+        self.wrong.setVisible(True)
+        if self.icon.isVisible():
+            text = translated("An estimate: {0}.").format(translated(alert.text))
+            self.icon.showMessage(translated(TITLE), text, self.icon.icon(), MESSAGE_MS)
+
+    def _say_wrong(self) -> None:
+        self.wrong.setVisible(False)
+        if self._alert is not None:
+            self.command.emit(FalseAlarm(self._alert))
 
     def _place(self) -> None:
         """An icon where there is a panel; otherwise nobody would find a hidden window again."""
@@ -128,6 +160,8 @@ class Tray(QObject):
         snooze = self.menu.addMenu(translated("&Snooze"))
         for wanted in SNOOZES:
             snooze.addAction(self._action(wanted))
+        self.wrong = self.menu.addAction(translated("The last alert was &wrong"), self._say_wrong)
+        self.wrong.setVisible(False)
         self.call = self.menu.addAction(UserCommand.IN_CALL.text)
         self.call.setCheckable(True)
         self.call.triggered.connect(

@@ -1,0 +1,207 @@
+"""The application as a whole, with a camera that does what a test says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from posture.alert_styles import StyleSettings
+from posture.commands import Quit, Request, ShowWindow
+from posture.gui.application import Application, WindowOptions, make_application
+from posture.gui.first_start import is_seen, remember
+from posture.gui.words import UserCommand
+from posture.live_app import LiveOptions
+from posture.records import Alert, AlertLevel, Part
+from posture.settings import Settings
+from tests.gui.hosting import HeldCamera, Opening, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    Start = Callable[..., Application]
+
+ALERT = Alert(12.0, AlertLevel.CUE, Part.NECK, 14.0, 30.0, "neck 14° beyond your baseline")
+
+
+@pytest.fixture
+def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
+    before = application.quitOnLastWindowClosed()
+    made: list[Application] = []
+
+    def one(plan: HeldCamera | Exception, *, seen: bool = True, panel: bool = True) -> Application:
+        if seen:
+            remember(tmp_path)
+        live = LiveOptions(source="me.mp4")
+        options = WindowOptions(live, state=tmp_path)
+        opening = Opening(plan)
+        new = Application(
+            options,
+            SimpleQueue(),
+            open_app=lambda _, sinks, **named: opening(sinks, **named),
+            available=lambda: panel,
+        )
+        made.append(new)
+        new.start()
+        return new
+
+    yield one
+    for each in made:
+        assert each.close()
+    application.setQuitOnLastWindowClosed(before)
+
+
+def test_the_camera_stays_closed_until_the_pages_are_read(start: Start, tmp_path: Path) -> None:
+    camera = HeldCamera()
+    running = start(camera, seen=False)
+    assert running.first is not None
+    assert running.first.isVisible()
+    assert not running.host.watches
+    running.tray.command.emit(UserCommand.RESUME)
+    assert not running.host.watches
+    running.first.accept()
+    until(lambda: camera.opened == 1)
+    assert is_seen(tmp_path)
+
+
+def test_not_now_ends_it_and_asks_again(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(Application, "quit", lambda _: ended.append(True))
+    running = start(HeldCamera(), seen=False)
+    assert running.first is not None
+    running.first.reject()
+    assert ended == [True]
+    assert not running.host.watches
+    assert not is_seen(tmp_path)
+
+
+def test_starting_with_the_desktop_is_asked_for_there(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    running = start(HeldCamera(), seen=False)
+    assert running.first is not None
+    running.first.with_desktop.setChecked(True)
+    running.first.accept()
+    assert (tmp_path / "autostart" / "posture.desktop").is_file()
+
+
+def test_who_has_read_them_sees_no_window(start: Start) -> None:
+    camera = HeldCamera()
+    running = start(camera)
+    until(lambda: camera.opened == 1)
+    assert running.first is None
+    assert not running.dashboard.isVisible()
+    running.tray.menu.aboutToShow.emit()
+    assert running.tray.figures_line.text() == "Since the start: 0 s upright, 0 s slouched"
+    running.host._requests.put(Request(ShowWindow()))
+    until(running.dashboard.isVisible)
+
+
+def test_an_error_is_seen_in_window_and_panel(start: Start) -> None:
+    running = start(ValueError("surprise"))
+    until(lambda: not running.host.watches)
+    running.tray.refresh()
+    running.tray.show_dashboard()
+    assert "a mistake of its own" in running.tray.icon.toolTip()
+    assert "a mistake of its own" in running.dashboard.sentence.text()
+    assert running.dashboard.pause.text() == "&Resume"
+
+
+@pytest.mark.parametrize("panel", [True, False], ids=["panel", "no panel"])
+def test_who_tells_of_an_alert(start: Start, monkeypatch: pytest.MonkeyPatch, panel: bool) -> None:
+    shown: list[str] = []
+    show = lambda _, title, text, *rest: shown.append(text)  # noqa: ARG005, E731 - Qt's
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", show)
+    running = start(HeldCamera(), panel=panel)
+    until(lambda: running.host.app is not None)
+    running.host.alerted.emit(ALERT)
+    assert shown == (["An estimate: neck 14° beyond your baseline."] if panel else [])
+    live = running._options.live
+    silent = replace(Settings(), style=StyleSettings(cue_message=False))
+    running._options = replace(running._options, live=replace(live, settings=silent))
+    running.host.alerted.emit(ALERT)
+    assert len(shown) == panel
+
+
+def test_an_alert_can_be_called_wrong(start: Start) -> None:
+    running = start(HeldCamera())
+    got: list[object] = []
+    running.tray.command.connect(got.append)
+    assert not running.tray.wrong.isVisible()
+    running.tray.show_alert(ALERT)
+    assert running.tray.wrong.isVisible()
+    running.tray.wrong.trigger()
+    assert [type(wish).__name__ for wish in got] == ["FalseAlarm"]
+    assert not running.tray.wrong.isVisible()
+
+
+def test_a_request_ends_it(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr("PySide6.QtCore.QCoreApplication.quit", lambda: ended.append(True))
+    running = start(HeldCamera())
+    running.host._requests.put(Request(Quit()))
+    until(lambda: ended)
+    assert not running.tray.icon.isVisible()
+
+
+def test_the_pages_come_to_the_front_again(start: Start) -> None:
+    running = start(HeldCamera(), seen=False)
+    running.host._requests.put(Request(ShowWindow()))
+    until(running.dashboard.isVisible)
+    assert running.first is not None
+    assert running.first.isVisible()
+
+
+def test_settings_take_effect_at_once(start: Start) -> None:
+    camera = HeldCamera()
+    running = start(camera)
+    until(lambda: camera.opened == 1)
+    running.tray.command.emit(UserCommand.SETTINGS)
+    assert running.settings is not None
+    assert running.settings.isVisible()
+    detector = replace(Settings().detector, persist_s=77.0)
+    running.follow(replace(Settings(), detector=detector))
+    until(lambda: camera.opened == 2)
+    running.dashboard.refresh()
+    assert "77 s" in running.dashboard.numbers.counted.text()
+
+
+def test_a_baseline_is_taken_in_a_window_of_its_own(start: Start) -> None:
+    camera = HeldCamera(frames=10_000)
+    running = start(camera)
+    until(lambda: running.host.app is not None)
+    running.tray.command.emit(UserCommand.RECALIBRATE)
+    assert running.calibration is not None
+    assert running.calibration.isVisible()
+    before = running.calibration
+    running.tray.command.emit(UserCommand.RECALIBRATE)
+    assert not before.isVisible()
+    assert running.calibration.isVisible()
+    running.calibration.reject()
+
+
+def test_without_a_session_a_new_baseline_tries_again(start: Start) -> None:
+    running = start(ValueError("surprise"))
+    until(lambda: not running.host.watches)
+    running.tray.command.emit(UserCommand.RECALIBRATE)
+    assert running.calibration is None
+    assert running.host.watches
+    until(lambda: not running.host.watches)
+
+
+def test_the_names_of_the_application(application: QApplication) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("posture.gui.application.QApplication", lambda _: application)
+        assert make_application() is application
+    assert application.applicationName() == application.desktopFileName() == "posture"
+    assert not application.windowIcon().isNull()
