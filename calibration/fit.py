@@ -104,6 +104,7 @@ def train_member(
         settings: How.
         seed: Of its own random numbers.
     """
+    torch.set_num_threads(1)  # such small layers are slower with more
     torch.manual_seed(seed)
     network = Network(values.shape[1], settings)
     optimiser = torch.optim.AdamW(
