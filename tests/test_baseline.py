@@ -58,7 +58,7 @@ def test_a_few_wild_frames_do_no_harm() -> None:
             still(0, 3, yaw_deg=0) + still(3.1, 6, yaw_deg=90), "you turned", id="two views"
         ),
         pytest.param(
-            still(0, 3, neck_deg=10) + still(3.1, 6, neck_deg=70),
+            still(0, 3, neck_deg=10) + still(3.1, 6, neck_deg=60),
             "you moved: the neck",
             id="moving",
         ),
