@@ -55,6 +55,8 @@ LIBRARIES = {
     "libxkbcommon.so.0": ("libxkbcommon0", "Qt"),
     "libdbus-1.so.3": ("libdbus-1-3", "Qt"),
     "libfontconfig.so.1": ("libfontconfig1", "Qt"),
+    "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "Qt"),
+    "libbrotlidec.so.1": ("libbrotli1", "Qt"),
 }
 """Of the system on Linux: Debian's package, and who needs it."""
 WINDOW_LIBRARIES = {

@@ -16,6 +16,8 @@ LIBRARIES=(
     libfontconfig.so.1=libfontconfig1
     libfreetype.so.6=libfreetype6
     libglib-2.0.so.0=libglib2.0-0
+    libgssapi_krb5.so.2=libgssapi-krb5-2
+    libbrotlidec.so.1=libbrotli1
 )
 FONT=fonts-dejavu-core
 # Without Python the missing ones cannot be told from the others: all, so that one command does it.
