@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
-from math import exp, inf, isfinite
+from math import exp, inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 RETRY_S = 0.25
 """How often a steady stretch is looked for: more often finds none that is better."""
+WILD_SHARE = 0.1
+"""Frames at either end of a stretch's angles, and frames without any, that may be wild."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,10 @@ def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg
     # Seen from a slouch, which the median may be, the way back up looks shorter than it is: the
     # stretch is seen from its beginning as well.
     for reference in (baseline, replace(baseline, shape=features[0].shape)):
-        for name, spread in angle_spread_deg(reference, features).items():
+        estimator = AngleEstimator(reference)
+        angles = [estimator.estimate(f) for f in features]
+        _refuse_unknown(angles)
+        for name, spread in angle_spread_deg(angles).items():
             if spread > limit_deg:
                 raise BaselineError(
                     f"you moved: the {name} angle varied by {spread:.1f} degrees "
@@ -172,6 +177,17 @@ def _refuse_unsteady(baseline: Baseline, features: Sequence[Features], limit_deg
                 )
             worst_deg = max(worst_deg, spread)
     return worst_deg
+
+
+def _refuse_unknown(angles: Sequence[Angles]) -> None:
+    """Refuse a stretch of which more than a few frames are unlike the others, or unlike any."""
+    unknown = [a.reason for a in angles if a.reason is not None]
+    if len(unknown) == len(angles):
+        raise BaselineError(REASON_TEXT[unknown[0]])
+    if len(unknown) > WILD_SHARE * len(angles):
+        raise BaselineError(
+            f"you moved: the neck angle is not known in {len(unknown)} of {len(angles)} frames"
+        )
 
 
 def fit_slump(
@@ -211,20 +227,18 @@ def change_of(angles: Angles) -> Deviation:
     return deviation(angles.neck_change_deg, angles.thoracic_change_deg, angles.rounding_change_deg)
 
 
-def angle_spread_deg(baseline: Baseline, features: Sequence[Features]) -> dict[str, float]:
-    """Robust standard deviation of each angle over frames, degrees; 0 where never measured.
+def angle_spread_deg(angles: Sequence[Angles]) -> dict[str, float]:
+    """Robust standard deviation of each angle's change over frames, degrees; one must be known.
 
-    From the 10th to the 90th percentile: a few wild frames do not count, a second posture does.
+    Without `WILD_SHARE` at either end: a few wild frames do not count, a second posture does.
     """
-    estimator = AngleEstimator(baseline)
-    angles = [estimator.estimate(f) for f in features]
+    ends = (100 * WILD_SHARE, 100 * (1 - WILD_SHARE))
     spreads = {}
     for name, values in (
         ("neck", [a.neck_change_deg for a in angles]),
         ("upper-back", [a.thoracic_change_deg for a in angles]),
     ):
-        known = np.array([v for v in values if isfinite(v)])
-        low, high = np.percentile(known, (10, 90)) if known.size else (0.0, 0.0)
+        low, high = np.nanpercentile(values, ends)
         spreads[name] = float(high - low) / 2.563
     return spreads
 

@@ -58,9 +58,24 @@ def test_a_few_wild_frames_do_no_harm() -> None:
             still(0, 3, yaw_deg=0) + still(3.1, 6, yaw_deg=90), "you turned", id="two views"
         ),
         pytest.param(
-            still(0, 3, neck_deg=10) + still(3.1, 6, neck_deg=60),
+            still(0, 3, neck_deg=10) + still(3.1, 6, neck_deg=70),
             "you moved: the neck",
             id="moving",
+        ),
+        pytest.param(
+            still(0, 3, neck_deg=10) + still(3.1, 6, neck_deg=60),
+            "you moved: the neck angle varied",
+            id="moving as people can",
+        ),
+        pytest.param(
+            still(0, 5) + still(5.1, 6, neck_deg=90, metre_px=230),
+            "not known in 10 of 61 frames",
+            id="unlike anything for a while",
+        ),
+        pytest.param(
+            still(0, 5, neck_deg=90, metre_px=230),
+            "not known for such a picture",
+            id="unlike anything",
         ),
     ],
 )
