@@ -6,6 +6,7 @@ Either everything that the angle model needs can be trusted, or there is a reaso
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 
 import numpy as np
 
@@ -80,7 +81,7 @@ def extract(pose: Pose, *, limits: FeatureLimits = DEFAULT_LIMITS) -> Features:
         return _unmeasured(Reason.FROM_BEHIND)
     if not abs(angle_difference_deg(head_yaw, trunk_yaw)) <= limits.head_yaw_deg:
         return _unmeasured(Reason.HEAD_TURNED, view)
-    if not NECK_M * np.exp(values[shape.PLACE]) * pose.height_px >= limits.neck_px:
+    if not NECK_M * exp(values[shape.PLACE]) * pose.height_px >= limits.neck_px:
         return _unmeasured(Reason.TOO_SMALL, view)
     return Features(values, trunk_yaw, view, None)
 

@@ -185,15 +185,14 @@ class StalenessWatch:
             return None
         now_s = self._now_s = observation.timestamp_s
         self._somebody = observation.tracked is not None
-        measured = features if features is not None and features.reason is None else None
-        answers = {
-            Reason.CAMERA_MOVED: self._camera(observation),
-            Reason.SEAT_MOVED: None if measured is None else self._seat(measured),
-            Reason.VIEW_CHANGED: None if measured is None else self._turn(measured),
-            Reason.LIGHT_CHANGED: self._light(observation, certain),
-        }
-        for reason, lasting in self._kinds.items():
-            lasting.update(now_s, answers[reason])
+        if observation.detected is not None:
+            self._look_s = now_s
+            self._kinds[Reason.CAMERA_MOVED].update(now_s, self._camera(observation))
+        if features is not None and features.reason is None:
+            self._kinds[Reason.SEAT_MOVED].update(now_s, self._seat(features))
+            self._kinds[Reason.VIEW_CHANGED].update(now_s, self._turn(features))
+        if certain is not None:
+            self._kinds[Reason.LIGHT_CHANGED].update(now_s, self._light(observation, certain))
         for reason, lasting in self._kinds.items():
             if lasting.on:
                 judged = reason not in (Reason.CAMERA_MOVED, Reason.SEAT_MOVED)
@@ -204,8 +203,6 @@ class StalenessWatch:
         return limits[self._kinds[reason].on]
 
     def _camera(self, observation: Observation) -> bool | None:
-        if observation.detected is not None:
-            self._look_s = observation.timestamp_s
         if observation.scene is None:
             return None
         alike = [
@@ -234,14 +231,14 @@ class StalenessWatch:
             for baseline in self._baselines
         )
 
-    def _light(self, observation: Observation, certain: bool | None) -> bool | None:
+    def _light(self, observation: Observation, certain: bool) -> bool | None:
+        if certain:
+            return False
         # A hundredth of white: without it black would be infinitely darker than nearly black.
         ratios = [
             abs(log((observation.brightness + 0.01) / (baseline.brightness + 0.01)))
             for baseline in self._baselines
         ]
         known = [ratio for ratio in ratios if not isnan(ratio)]
-        if certain is None or not known:
-            return None
         limit = self._limit(Reason.LIGHT_CHANGED, self._settings.light)
-        return not certain and min(known) > log(limit)
+        return min(known) > log(limit) if known else None
