@@ -57,8 +57,8 @@ that of rendered bodies with a known spine; real people may differ.
 An *error* is estimate less truth; *MAE* its mean absolute value; *bias* its mean; the *limits of
 agreement* hold 95 % of errors (bias ∓ 1.96 standard deviations); r is Pearson's. In brackets: 95 %
 confidence intervals from 2000 bootstrap draws of whole bodies, since frames of one body are alike.
-*Stills* are single moments of all kinds of posture; *sequences* run on at 5 frames a second and
-are mostly upright, which flatters averages. Frames that a baseline was made of do not count.
+*Stills* are single moments of all kinds of posture; *sequences* run on at 2 or 5 frames a second
+and are mostly upright, which flatters averages. Frames that a baseline was made of do not count.
 """.splitlines()
 EAR_TO_NOSE_M = 0.115
 """Middle of the ears to nose tip, seen from the side."""
