@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from posture.estimators.mediapipe import MediaPipeEstimator
+    from posture.ports import PoseEstimator
+
 
 SETTLED_S = 0.5
 """Between the two looks at a still: as far apart as those of a calm live session."""
@@ -82,7 +83,7 @@ class Extracted:
     truth: dict[str, NDArray[Any]]
 
 
-def extract(recording: Recording, estimator: MediaPipeEstimator) -> dict[str, NDArray[Any]]:
+def extract(recording: Recording, estimator: PoseEstimator) -> dict[str, NDArray[Any]]:
     """Find the landmarks of one set-up's frames."""
     if recording.about["kind"] == "stills":
         return _extract_stills(recording, estimator)
@@ -95,7 +96,7 @@ def _frames(recording: Recording) -> Iterator[Frame]:
         yield Frame(image, timestamp_s, index)
 
 
-def _extract_stills(recording: Recording, estimator: MediaPipeEstimator) -> dict[str, NDArray[Any]]:
+def _extract_stills(recording: Recording, estimator: PoseEstimator) -> dict[str, NDArray[Any]]:
     poses, brightness = [], []
     size_px = (0, 0)
     for frame in _frames(recording):
@@ -109,9 +110,7 @@ def _extract_stills(recording: Recording, estimator: MediaPipeEstimator) -> dict
     return _arrays(poses, size_px, [], [False] * len(poses), brightness)
 
 
-def _extract_sequence(
-    recording: Recording, estimator: MediaPipeEstimator
-) -> dict[str, NDArray[Any]]:
+def _extract_sequence(recording: Recording, estimator: PoseEstimator) -> dict[str, NDArray[Any]]:
     person = PersonCheck()
     poses, looks, looked, brightness = [], [], [], []
     size_px = (0, 0)
@@ -168,7 +167,7 @@ def extract_all(dataset: Path, landmarks: Path, processes: int) -> int:
     return len(waiting)
 
 
-_estimator: MediaPipeEstimator | None = None
+_estimator: PoseEstimator | None = None
 
 
 def _work(task: tuple[Path, Path]) -> None:

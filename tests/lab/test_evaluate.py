@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -20,54 +19,17 @@ from calibration.evaluate import (
     with_true_points,
 )
 from calibration.examples import Examples, after_baseline, of_set_up
-from calibration.extract import Extracted, pose_array
 from calibration.real_pictures import changes, real_section
-from calibration.sequences import (
-    Watched,
-    alarms,
-    observations,
-    slouches,
-    stretches,
-)
 from posture import shape
-from posture.angle_model import TARGETS, AngleModel, from_layers
-from posture.records import State
+from posture.angle_model import AngleModel, from_layers
+from tests.lab.made_up import set_up, stills
 from tests.poses import make_pose
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
+    from calibration.extract import Extracted
     from posture.records import Pose
-
-ABOUT: dict[str, object] = {"kind": "stills", "view": "side", "body": 1, "baseline_frames": 6}
-ABOUT |= {"out_of_range": False, "seat_moves": True, "light": {"low_light": False}}
-
-
-def set_up(poses: list[Pose | None], neck_deg: NDArray[np.float64], **about: object) -> Extracted:
-    many = len(poses)
-    truth: dict[str, NDArray[Any]] = {name: np.zeros(many) for name in TARGETS}
-    truth["neck_deg"] = neck_deg
-    truth["timestamp_s"] = np.arange(many) * (0.2 if about.get("kind") == "sequence" else 1.0)
-    truth["kind"] = np.full(many, "upright")
-    truth["oracle_px"] = np.full((many, 33, 2), np.nan)
-    return Extracted(
-        name="set_up",
-        about=ABOUT | about,
-        poses=np.stack([pose_array(pose) for pose in poses]),
-        size_px=np.array([640, 480]),
-        looks=np.zeros((0, 34, 7), np.float32),
-        looked=np.zeros(many, bool),
-        brightness=np.full(many, 0.5),
-        truth=truth,
-    )
-
-
-def stills(neck_deg: list[float], **about: object) -> Extracted:
-    yaw_deg = {"side": 90.0, "threequarter": 45.0, "front": 0.0}[str(about.get("view", "side"))]
-    angles = np.array([20.0] * 6 + neck_deg)
-    return set_up([make_pose(neck_deg=a, yaw_deg=yaw_deg) for a in angles], angles, **about)
 
 
 def examples_of(found: Extracted) -> Examples:
@@ -165,78 +127,6 @@ def test_frames_that_were_not_found_are_reported() -> None:
     row = {"view": "side", "out": False, "dark": True, "body": 1, "frames": 4, "baseline": False}
     text = "\n".join(measured_section([{**row, "counts": {"measured": 1, "not found": 3}}]))
     assert "| side | low light | 1 | 1 | 1 | 4 | 25 % | 75.0% |" in text
-
-
-def test_observations_are_put_together_again() -> None:
-    found = stills([35.0])
-    found.poses[1] = np.nan
-    found.looked[[2, 3]] = True
-    look = np.concatenate((pose_array(make_pose()), np.full((1, 7), 3, np.float32)))
-    seen = observations(replace(found, looks=look[None]))
-    assert seen[1].tracked is None
-    assert (seen[0].detected, seen[2].detected) == (None, ())
-    assert len(seen[3].detected or ()) == 1
-    assert [o.index for o in seen] == list(range(7))
-
-
-@pytest.mark.parametrize(
-    ("mask", "expected"),
-    [
-        ("0000", []),
-        ("0110", [(1, 2)]),
-        ("1101", [(0, 3)]),
-        ("1100011", [(0, 1), (5, 6)]),
-        ("1111", [(0, 3)]),
-    ],
-)
-def test_stretches_bridge_short_gaps(mask: str, expected: list[tuple[int, int]]) -> None:
-    times = np.arange(len(mask), dtype=float)
-    assert stretches(np.array([c == "1" for c in mask]), times, bridge_s=2.0) == expected
-
-
-def watched(change_deg: NDArray[np.float64], alarm: slice, column: int = 0) -> Watched:
-    many = len(change_deg)
-    change = np.zeros((many, 3))
-    change[:, column] = change_deg
-    found = set_up([None] * many, np.zeros(many), kind="sequence", view="front")
-    found.truth["timestamp_s"] = np.arange(many, dtype=float)
-    states = [State.UPRIGHT] * many
-    states[alarm] = [State.SLOUCHED] * len(states[alarm])
-    return Watched(found, states, change)
-
-
-def held(degrees: float, start: int, end: int, many: int = 100) -> NDArray[np.float64]:
-    values = np.zeros(many)
-    values[start:end] = degrees
-    return values
-
-
-@pytest.mark.parametrize(
-    ("alarm", "delay_s"), [(slice(41, 60), 21.0), (slice(50, 60), 30.0), (slice(51, 60), np.nan)]
-)
-def test_a_slouch_is_found_in_time_or_missed(alarm: slice, delay_s: float) -> None:
-    found, cut = slouches(watched(held(20, 20, 60), alarm))
-    assert cut == 0
-    assert [s.delay_s for s in found] == pytest.approx([delay_s], nan_ok=True)
-
-
-def test_a_short_slouch_and_one_cut_off_do_not_count() -> None:
-    assert slouches(watched(held(20, 20, 39), slice(0, 0))) == ([], 0)
-    assert slouches(watched(held(20, 75, 100), slice(0, 0))) == ([], 1)
-
-
-def test_rounding_alone_is_told_apart() -> None:
-    found, _ = slouches(watched(held(20, 20, 60), slice(45, 60), column=2))
-    assert [s.angle for s in found] == ["rounding alone"]
-
-
-@pytest.mark.parametrize(
-    ("degrees", "start", "truth"),
-    [(20, 10, "slouch"), (10, 10, "slight"), (10, 26, "early"), (10, 36, "false"), (5, 0, "false")],
-)
-def test_alarms_by_what_was_true(degrees: float, start: int, truth: str) -> None:
-    found = alarms(watched(held(degrees, start, 60), slice(40, 50)))
-    assert [alarm.truth for alarm in found] == [truth]
 
 
 def test_leaving_one_out_needs_two_others() -> None:
