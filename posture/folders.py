@@ -1,4 +1,4 @@
-"""Where posture keeps what is the user's: settings, data, state and log.
+"""Where posture keeps what is the user's, and how: settings, data, state and log.
 
 Nothing is made by asking. `POSTURE_CONFIG_DIR` and `POSTURE_DATA_DIR` name other folders, for
 portable use and for tests; state and log then lie in the latter.
@@ -7,6 +7,8 @@ portable use and for tests; state and log then lie in the latter.
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +70,29 @@ def ensure(folder: Path) -> Path:
             "another place in POSTURE_CONFIG_DIR or POSTURE_DATA_DIR"
         ) from error
     return folder
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file for the user alone, in place of one that is there; complete or not at all.
+
+    Args:
+        path: In a folder that is there.
+        text: Written in UTF-8, its line ends as they are.
+
+    Raises:
+        OSError: It cannot be written; what was there is as before.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)  # mode 0600
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
 
 
 def _absolute(path: str) -> Path:

@@ -7,15 +7,13 @@ is a baseline of its own; being near any of them is not slouching.
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import isfinite, nan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from posture import scene, shape
+from posture import folders, scene, shape
 from posture.angles import AngleEstimator
 from posture.detector import ROUNDING_SHARE, DetectorSettings, judged_changes
 from posture.ports import BaselineError, OutputError
@@ -199,18 +197,11 @@ def write(path: Path, profile: Profile) -> None:
     Raises:
         OutputError: When it cannot be written.
     """
-    part = path.with_name(path.name + ".part")
     text = json.dumps(to_json(profile), indent=2, allow_nan=False) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        part.replace(path)
+        folders.write(path, text)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise OutputError(
             f"{path}: cannot be written ({error.strerror or error}); free some space or name "
             "another file"

@@ -10,10 +10,8 @@ import inspect
 import os
 import re
 import shutil
-import tempfile
 import textwrap
 import tomllib
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -93,23 +91,9 @@ def write(path: Path, settings: Settings, *, keep_copy: bool = False) -> None:
     try:
         if keep_copy and path.exists():
             shutil.copy2(path, path.with_name(path.name + ".bak"))
-        _replace(path, to_toml(settings))
+        folders.write(path, to_toml(settings))
     except OSError as error:
         raise SettingsError(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def parse(text: str, record: type[Record]) -> tuple[Record, tuple[Problem, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.folders import FolderError, ensure, find
+from posture.folders import FolderError, ensure, find, write
 
 
 def mode(path: Path) -> int:
@@ -50,6 +50,34 @@ def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(FolderError, match="cannot be made a folder"):
         ensure(tmp_path / "file" / "folder")
+
+
+def test_a_file_is_the_user_s_alone_with_its_line_ends_and_nothing_beside_it(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / ("x" * 250)  # so long that no name beside it may be longer
+    file.touch(0o644)
+    write(file, "für\n")
+    assert (file.read_bytes(), mode(file)) == ("für\n".encode(), 0o600)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    "failure", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "Ctrl-C"]
+)
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
+    def fail(_: int) -> None:
+        raise failure
+
+    file = tmp_path / "a.toml"
+    file.write_text("before")
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(type(failure)):
+        write(file, "after")
+    assert file.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_the_tests_use_no_folder_of_the_user() -> None:

@@ -262,18 +262,15 @@ class TestStored:
     def test_for_the_user_alone_and_without_remains(self, tmp_path: Path) -> None:
         file = tmp_path / "me.json"
         file.touch(0o644)
-        (tmp_path / "me.json.part").touch(0o644)
         write(file, profile())
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         assert list(tmp_path.iterdir()) == [file]
 
-    def test_what_cannot_be_written_leaves_what_was_there(self, tmp_path: Path) -> None:
-        file = tmp_path / "me.json"
-        file.write_text("before")
-        (tmp_path / "me.json.part").mkdir()
+    def test_what_cannot_be_written_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "me.json").mkdir()
         with pytest.raises(OutputError, match=r"me\.json: cannot be written"):
-            write(file, profile())
-        assert file.read_text() == "before"
+            write(tmp_path / "me.json", profile())
+        assert [p.name for p in tmp_path.iterdir()] == ["me.json"]
 
     def test_a_baseline_of_format_2_is_a_profile_of_one(self, tmp_path: Path) -> None:
         file = tmp_path / "old.json"
