@@ -92,7 +92,8 @@ def alone(own: Address, within_s: float = LOCK_WITHIN_S) -> Iterator[None]:
     """While nobody else makes or removes the socket.
 
     Raises:
-        ControlError: Somebody else goes on doing so for so long, or the folder is not the user's.
+        ControlError: Somebody else goes on doing so for so long, the folder is not the user's, or
+            nothing can be made in it.
         FolderError: The folder cannot be made.
     """
     from PySide6.QtCore import QLockFile
@@ -101,8 +102,13 @@ def alone(own: Address, within_s: float = LOCK_WITHIN_S) -> Iterator[None]:
     if sys.platform != "win32" and folder.stat().st_uid != os.getuid():
         raise ControlError(f"{folder} belongs to another user; have it removed")
     lock = QLockFile(str(own.lock))
-    if not wait_until(lambda: lock.tryLock(0), within_s):
+    held = QLockFile.LockError.LockFailedError
+    if not wait_until(lambda: lock.tryLock(0) or lock.error() != held, within_s):
         raise ControlError(f"{own.lock}: posture is being started or ended elsewhere; try again")
+    if not lock.isLocked():
+        raise ControlError(
+            f"{own.lock}: no lock can be made; free some space, or see whose the folder is"
+        )
     try:
         yield
     finally:

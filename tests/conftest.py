@@ -1,9 +1,13 @@
 """What all tests share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from posture.control_socket import Address
+from tests.running import elsewhere
 
 # A loaded machine must not fail a test, and the same tests run every time.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -17,3 +21,10 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("CONFIG", "DATA"):
             patch.setenv(f"POSTURE_{name}_DIR", str(tmp_path_factory.mktemp(name.lower())))
         yield
+
+
+@pytest.fixture
+def own_address(tmp_path: Path) -> Iterator[Address]:
+    """Where this test's running posture is found, and no other's."""
+    with elsewhere(tmp_path) as own:
+        yield own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -35,6 +36,13 @@ STATUS = RunningStatus(
     version="1.2.3",
     pid=4711,
 )
+
+
+BY_SOCKET = [
+    pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no path"),
+    pytest.mark.usefixtures("own_address"),
+]
+"""Marks of tests that talk to a running posture."""
 
 
 @contextmanager

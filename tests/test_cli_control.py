@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -24,21 +22,9 @@ from posture.commands import (
     ShowWindow,
     Snooze,
 )
-from tests.running import STATUS, elsewhere, running
+from tests.running import BY_SOCKET, STATUS, running
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from posture.control_socket import Address
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no path")
-
-
-@pytest.fixture(autouse=True)
-def own_address(tmp_path: Path) -> Iterator[Address]:
-    with elsewhere(tmp_path) as own:
-        yield own
+pytestmark = BY_SOCKET
 
 
 def command(*arguments: str) -> Result:

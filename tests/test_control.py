@@ -40,12 +40,12 @@ from posture.control_socket import (
     listen,
 )
 from tests.running import (
+    BY_SOCKET,
     STATUS,
     WITHIN_S,
     agree,
     answer,
     connected,
-    elsewhere,
     hurried,
     looped,
     read_all,
@@ -53,17 +53,9 @@ from tests.running import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtNetwork import QLocalServer
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no path")
-
-
-@pytest.fixture(autouse=True)
-def own_address(tmp_path: Path) -> Iterator[Address]:
-    with elsewhere(tmp_path) as own:
-        yield own
+pytestmark = BY_SOCKET
 
 
 def claimed() -> Server:

@@ -21,19 +21,12 @@ from posture.control_socket import (
     is_same_user,
     listen,
 )
-from tests.running import elsewhere
+from tests.running import BY_SOCKET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no path")
-
-
-@pytest.fixture(autouse=True)
-def own_address(tmp_path: Path) -> Iterator[Address]:
-    with elsewhere(tmp_path) as own:
-        yield own
+pytestmark = BY_SOCKET
 
 
 @pytest.fixture
@@ -46,6 +39,15 @@ def test_only_one_at_a_time(own_address: Address) -> None:
     for _ in range(2):
         with alone(own_address, 0), pytest.raises(ControlError, match="started or ended elsewhere"):
             alone(own_address, 0).__enter__()
+
+
+def test_a_lock_that_cannot_be_made_is_not_waited_for(
+    own_address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: pytest.fail("it waited"))
+    impossible = Address(own_address.server, own_address.lock.parent / ("x" * 300))
+    with pytest.raises(ControlError, match="no lock can be made"), alone(impossible):
+        pytest.fail("it was taken")
 
 
 def test_a_folder_that_will_not_do(own_address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
