@@ -18,7 +18,7 @@ from posture.ports import PostureError
 from posture.settings import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
 
@@ -132,12 +132,7 @@ def check_libraries(load: Callable[[str], None]) -> Check:
     Args:
         load: Loads one by its name, or raises OSError.
     """
-    missing = []
-    for name in LIBRARIES:
-        try:
-            load(name)
-        except OSError:
-            missing.append(name)
+    missing = _missing(LIBRARIES, load)
     if not missing:
         return Check("system libraries", OK, f"all {len(LIBRARIES)} are there")
     found = ", ".join(f"{name} is missing ({LIBRARIES[name][1]})" for name in missing)
@@ -151,17 +146,22 @@ def check_window_libraries(load: Callable[[str], None]) -> Check:
     Args:
         load: Loads one by its name, or raises OSError.
     """
-    missing = []
-    for name in WINDOW_LIBRARIES:
-        try:
-            load(name)
-        except OSError:
-            missing.append(name)
+    missing = _missing(WINDOW_LIBRARIES, load)
     if not missing:
         return Check("windows on X11", OK, f"all {len(WINDOW_LIBRARIES)} libraries are there")
     packages = " ".join(WINDOW_LIBRARIES[name] for name in missing)
     found = f"{', '.join(missing)} missing: no window can be shown on X11"
     return Check("windows on X11", WARNING, found, f"on Debian: apt install {packages}")
+
+
+def _missing(names: Iterable[str], load: Callable[[str], None]) -> list[str]:
+    missing = []
+    for name in names:
+        try:
+            load(name)
+        except OSError:
+            missing.append(name)
+    return missing
 
 
 def check_pose_model(start: Callable[[], str]) -> Check:
