@@ -10,6 +10,7 @@ import click
 from posture import __version__, cli_control, cli_gui
 from posture.cli_run import run
 from posture.cli_settings import doctor, own_settings, settings
+from posture.cli_shared import Commands, Number
 
 if TYPE_CHECKING:
     from posture.app import BaselineChoice, Stretch
@@ -22,6 +23,7 @@ With several recordings it is that of the first one that went wrong."""
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -161,18 +163,22 @@ def _settings(given: dict[str, float]) -> Settings:
 @click.option(
     "--persist",
     "persist_s",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number(min=0, min_open=True),
     help="Seconds a slouch must last before a warning.  [default: your setting, else 30]",
 )
 @click.option(
-    "--enter-deg", type=float, help="Change that begins a slouch.  [default: your setting, else 10]"
+    "--enter-deg",
+    type=Number(min=0, min_open=True),
+    help="Change that begins a slouch.  [default: your setting, else 10]",
 )
 @click.option(
-    "--leave-deg", type=float, help="Change that ends it.  [default: your setting, else 6]"
+    "--leave-deg",
+    type=Number(min=0),
+    help="Change that ends it.  [default: your setting, else 6]",
 )
 @click.option(
     "--fps",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number(min=0, min_open=True),
     help="Pictures per second of a folder of pictures.  [default: 1]",
 )
 @click.option("--annotate", is_flag=True, help="Write the video with skeleton, angles and state.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from math import isnan
 from typing import TYPE_CHECKING
 
 import click
 
+from posture.cli_shared import Number
 from posture.commands import (
     MOST_MINUTES,
     Calibrate,
@@ -25,25 +25,14 @@ if TYPE_CHECKING:
     from posture.control import Server
 
 
-def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
-    """A range lets nan through: it is not outside."""
-    if value is not None and isnan(value):
-        raise click.BadParameter("nan is no number of minutes", ctx, param)
-    return value
-
-
-MINUTES = click.FloatRange(min=0, min_open=True, max=MOST_MINUTES)
+MINUTES = Number(min=0, min_open=True, max=MOST_MINUTES)
 
 
 def claimed(*, on_event_loop: bool = False) -> Server:
     """Become the running posture; where one runs already, say so and leave with exit code 0."""
     from posture.control import claim
-    from posture.ports import PostureError
 
-    try:
-        server = claim(on_event_loop=on_event_loop)
-    except PostureError as error:
-        raise click.ClickException(str(error)) from error
+    server = claim(on_event_loop=on_event_loop)
     if server is None:
         click.echo("posture is running already; its window, if it has one, was asked to show")
         raise SystemExit(0)
@@ -53,19 +42,15 @@ def claimed(*, on_event_loop: bool = False) -> Server:
 def _told(command: Command) -> Reply:
     """The reply to a command that was done; one that was not ends with exit code 1."""
     from posture.control import send
-    from posture.ports import PostureError
 
-    try:
-        reply = send(command)
-    except PostureError as error:
-        raise click.ClickException(str(error)) from error
+    reply = send(command)
     if not reply.ok:
         raise click.ClickException(reply.text)
     return reply
 
 
 @click.command()
-@click.argument("minutes", type=MINUTES, required=False, callback=_number)
+@click.argument("minutes", type=MINUTES, required=False)
 @click.option("--until-tomorrow", is_flag=True, help="For the rest of the day.")
 def pause(*, minutes: float | None, until_tomorrow: bool) -> None:
     """Close the camera, for MINUTES or until `posture resume`."""
@@ -81,7 +66,7 @@ def resume() -> None:
 
 
 @click.command()
-@click.argument("minutes", type=MINUTES, default=15, callback=_number)
+@click.argument("minutes", type=MINUTES, default=15)
 def snooze(*, minutes: float) -> None:
     """Go on watching but say nothing for MINUTES, by default 15."""
     click.echo(_told(Snooze(minutes)).text)

@@ -89,28 +89,19 @@ def off() -> None:
 def status() -> None:
     """Say whether it starts when you log in."""
     from posture.autostart import find, is_on
-    from posture.ports import PostureError
 
-    try:
-        place = find()
-        text = "on" if is_on(place) else "off"
-    except PostureError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"{text} ({place.place})")
+    place = find()
+    click.echo(f"{'on' if is_on(place) else 'off'} ({place.place})")
 
 
 def _switch(*, on: bool) -> None:
     from posture.autostart import find
-    from posture.ports import PostureError
 
-    try:
-        place = find()
-        if on:
-            place.turn_on()
-        else:
-            place.turn_off()
-    except PostureError as error:
-        raise click.ClickException(str(error)) from error
+    place = find()
+    if on:
+        place.turn_on()
+    else:
+        place.turn_off()
     word = "starts when you log in" if on else "does not start when you log in"
     click.echo(f"posture {word} ({place.place})")
     if on and place.untried:

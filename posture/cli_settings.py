@@ -119,12 +119,8 @@ def path_() -> None:
 
 def _write(new: Settings, *, keep_copy: bool) -> None:
     from posture import settings_file
-    from posture.ports import PostureError
 
-    try:
-        settings_file.write(settings_file.own_path(), new, keep_copy=keep_copy)
-    except PostureError as error:
-        raise click.ClickException(str(error)) from error
+    settings_file.write(settings_file.own_path(), new, keep_copy=keep_copy)
 
 
 def _print_json(path: Path, current: Settings) -> None:

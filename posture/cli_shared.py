@@ -1,0 +1,43 @@
+"""What all commands share: numbers as they are typed, and errors told in a sentence."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any
+
+import click
+
+from posture.ports import PostureError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C."""
+
+
+class Number(click.FloatRange):
+    """A finite number in a range: click lets nan through, which is not outside of any."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """The number; a usage error where it is none, or not finite or not in the range."""
+        number: float = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{number} is not a finite number.", param, ctx)
+        return number
+
+
+class Commands(click.Group):
+    """Commands whose errors, and whose end by Ctrl-C, are told without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what it raises becomes a sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except PostureError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted", err=True)
+            raise SystemExit(INTERRUPTED) from None
