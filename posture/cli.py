@@ -92,15 +92,16 @@ def _baseline(
         given, equals, seconds = value.rpartition("=")
         found = _stretch(ctx, param, seconds)
         if found is None or (equals and not given.strip()):
-            if len(values) == 1 and Path(value).exists():
+            known = value == "auto" or Path(value).exists()
+            if known and len(values) == 1:
                 return value
-            alone = "; 'auto' and a file stand alone" if len(values) > 1 else ""
-            raise click.BadParameter(
-                f"{value} is neither 'auto', nor START-END in seconds such as 1-8 (or NAME=1-8), "
-                f"nor a file{alone}",
-                ctx,
-                param,
+            message = (
+                f"{value} cannot be given with others: 'auto' and a file stand alone"
+                if known
+                else f"{value} is neither 'auto', nor START-END in seconds such as 1-8 (or "
+                "NAME=1-8), nor a file"
             )
+            raise click.BadParameter(message, ctx, param)
         name = given.strip() or (f"posture {len(stretches) + 1}" if stretches else UPRIGHT)
         if name in [stretch.name for stretch in stretches]:
             raise click.BadParameter(f"two postures are called {name!r}", ctx, param)

@@ -82,6 +82,7 @@ class TestSeveralPostures:
         (["x.mp4", "--baseline", "reading=later"], "neither 'auto'"),
         (["x.mp4", "--baseline", "=1-8"], "neither 'auto'"),
         (["x.mp4", "--baseline", "1-8", "--baseline", "auto"], "stand alone"),
+        (["x.mp4", "--baseline", "1-8", "--baseline", "later"], "later is neither 'auto'"),
         (["x.mp4", "--baseline", "1-8", "--baseline", "upright=9-12"], "two postures are called"),
         (["x.mp4", "--slump", "late"], "is no START-END"),
         (["x.mp4", "--slump", "9-8"], "must end after it begins"),
