@@ -37,10 +37,12 @@ class EventLog:
 
     Args:
         file: Takes the lines.
+        name: What the user calls it.
     """
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, name: str = "the log") -> None:
         self._file = file
+        self._name = name
         self._last: Tick | None = None
         self._due_s = -inf
         self._seconds: dict[str, float] = {}
@@ -51,12 +53,15 @@ class EventLog:
         Args:
             source: What the user calls the camera or recording.
             started_at: Aware; the only wall time in the log.
+
+        Raises:
+            OutputError: It cannot be written.
         """
         at = started_at.isoformat(timespec="seconds")
         self._write("start", 0.0, source=source, started_at=at, posture=posture.__version__)
 
     def __call__(self, event: LiveEvent) -> None:
-        """Write an event; of ticks a line in `SUMMARY_S`."""
+        """Write an event, of ticks a line in `SUMMARY_S`; OutputError when it cannot be written."""
         match event:
             case Tick():
                 self._tick(event)
@@ -109,8 +114,9 @@ class EventLog:
     def _write(self, kind: str, timestamp_s: float, **values: Any) -> None:  # noqa: ANN401
         about = {"version": VERSION, "kind": kind, "timestamp_s": round(timestamp_s, 3)}
         line = json.dumps({**about, **values}, ensure_ascii=False, allow_nan=False)
-        self._file.write(line + "\n")
-        self._file.flush()
+        with _told_as_output(self._name):
+            self._file.write(line + "\n")
+            self._file.flush()
 
 
 def _alert(alert: Alert) -> dict[str, object]:
@@ -135,16 +141,27 @@ def open_log(path: str) -> Iterator[EventLog]:
         path: A file, or "-" for standard output.
 
     Raises:
-        OutputError: It cannot be opened.
+        OutputError: It cannot be opened, or at the end what is left cannot be written.
     """
     if path == "-":
-        yield EventLog(sys.stdout)
+        yield EventLog(sys.stdout, "standard output")
         return
-    try:
+    with _told_as_output(path):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    file = os.fdopen(descriptor, "w", encoding="utf-8")
+    try:
+        yield EventLog(file, path)
+    finally:
+        with _told_as_output(path):
+            file.close()
+
+
+@contextmanager
+def _told_as_output(name: str) -> Iterator[None]:
+    """Let what the system says against writing reach the user as an `OutputError`."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(
-            f"{path}: cannot be written ({error.strerror or error}); name another file"
+            f"{name}: cannot be written ({error.strerror or error}); name another file"
         ) from error
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        yield EventLog(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Self
 
@@ -55,7 +56,8 @@ class StatusLine(Closing):
         """Take the line away; calling it again does nothing."""
         live, self._live = self._live, None
         if live is not None:
-            live.stop()
+            with suppress(OSError):  # the terminal may be gone, and the line with it
+                live.stop()
 
     def __call__(self, event: LiveEvent) -> None:
         """Show an event."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,8 +21,6 @@ from posture.status_line import StatusLine, clock_text, told
 from tests.live_script import BEGAN, FORWARD, UPRIGHT, World, upright_profile
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from posture.live_events import LiveEvent
 
 ALERT = Alert(3725.0, AlertLevel.CUE, Part.NECK, 14.2, 30.1, "neck 14° beyond your baseline")
@@ -112,6 +113,23 @@ class TestEventLog:
         with pytest.raises(OutputError, match="cannot be written"), open_log(str(tmp_path)):
             pass
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk to open")
+    def test_a_full_disk_is_told_by_its_name(self) -> None:
+        with (
+            pytest.raises(OutputError, match="/dev/full: cannot be written"),
+            open_log("/dev/full") as log,
+        ):
+            log.start("script", BEGAN)
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk to open")
+    def test_what_is_left_at_the_end_is_told_too(self) -> None:
+        with (
+            pytest.raises(OutputError, match="/dev/full: cannot be written"),
+            open_log("/dev/full") as log,
+            suppress(OutputError),
+        ):
+            log(EVENTS[-1])
+
 
 STATUS = RunningStatus("upright", "near your baseline", 1.0, "runs", None, None, "0", 1)
 
@@ -139,6 +157,21 @@ class TestStatusLine:
         assert 10 < shown <= 4 * 30
         assert "0:00:50 slouched" in text
         assert len(world.ticks) > 150 > shown
+
+    def test_a_terminal_that_is_gone_does_not_keep_it_from_ending(self) -> None:
+        class Terminal(io.StringIO):
+            gone = False
+
+            def write(self, text: str) -> int:
+                if self.gone:
+                    raise OSError(errno.EIO, "Input/output error")
+                return super().write(text)
+
+        file = Terminal()
+        console = Console(file=file, force_terminal=True, width=60, color_system=None)
+        with StatusLine(console) as line:
+            line.show(lambda: STATUS)
+            file.gone = True
 
     def test_long_lines_are_cut(self) -> None:
         file = io.StringIO()
