@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from posture.ports import CameraState, FalseAlarm
+from posture.ports import CameraState, FalseAlarm, PostureError
 from posture.records import Alert, Tick, Transition
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class Teller:
                     if place not in self._failed:
                         self._failed.add(place)
                         failures.append(str(error) or type(error).__name__)
-                        logger.warning("an output failed", exc_info=True)
+                        if not isinstance(error, PostureError):  # nothing that a user can cause
+                            logger.warning("an output failed", exc_info=True)
             for failure in failures:
                 text = f"an output failed; further failures of it are not told: {failure}"
                 self.tell(timestamp_s, Notice(timestamp_s, text))

@@ -22,7 +22,7 @@ from posture.commands import (
     Snooze,
     Status,
 )
-from posture.ports import CameraState, CameraStateKind, SourceError
+from posture.ports import CameraState, CameraStateKind, OutputError, SourceError
 from posture.quiet import QuietSettings, Surroundings, WorkingHours
 from posture.rate import RateSettings
 from posture.records import State, Tick
@@ -210,15 +210,26 @@ class TestSurroundings:
 
 
 class TestSinks:
-    def test_a_failing_one_is_told_once_and_stops_nothing(self, profile: Profile) -> None:
+    @pytest.mark.parametrize(
+        ("error", "logged"), [(OutputError("no space left"), 0), (ValueError("no space left"), 1)]
+    )
+    def test_a_failing_one_is_told_once_and_stops_nothing(
+        self,
+        profile: Profile,
+        error: Exception,
+        logged: int,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
         def fail(_: LiveEvent) -> None:
-            raise OSError("no space left")
+            raise error
 
         world = World([(500, UPRIGHT)], end_s=30)
         world.session(profile=profile, sinks=[fail]).run()
         (notice,) = world.notices
         assert notice.endswith("not told: no space left")
         assert len(world.ticks) > 30
+        # A traceback is for what the user could not cause.
+        assert len(caplog.records) == logged
 
     def test_times_grow_and_indices_too(self, profile: Profile) -> None:
         world = World([(20, UPRIGHT), (60, None), (500, FORWARD)], end_s=150)
