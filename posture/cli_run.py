@@ -11,6 +11,7 @@ import click
 
 from posture.cli_control import claimed
 from posture.cli_settings import own_settings
+from posture.cli_shared import Number
 from posture.commands import Quit, Request
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ NOTICE = (
     "--for",
     "for_s",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True, max=1e9),
+    type=Number(min=0, min_open=True, max=1e9),
     help="End after so long.",
 )
 @click.option(
@@ -148,7 +149,10 @@ def _watch(
 
 @contextmanager
 def ending_by_signal(inbox: Inbox) -> Iterator[None]:
-    """Let Ctrl-C, `kill` and the terminal's end do what `posture quit` does; twice, end at once."""
+    """Let Ctrl-C, `kill` and the terminal's end do what `posture quit` does; twice, end at once.
+
+    A signal that is ignored stays so: `nohup` is to outlive the terminal.
+    """
     numbers = [
         getattr(signal, name)
         for name in ("SIGINT", "SIGTERM", "SIGHUP")
@@ -159,7 +163,11 @@ def ending_by_signal(inbox: Inbox) -> Iterator[None]:
         inbox.put(Request(Quit()))
         signal.signal(number, before[number])
 
-    before = {number: signal.signal(number, end) for number in numbers}
+    before = {
+        number: signal.signal(number, end)
+        for number in numbers
+        if signal.getsignal(number) is not signal.SIG_IGN
+    }
     try:
         yield
     finally:

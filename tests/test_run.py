@@ -130,6 +130,7 @@ class TestCommand:
             (["--source", "CLIP", "--jsonl", "/"], 5, "cannot be written"),
             (["--source", "CLIP", "--baseline", "missing.json"], 6, "missing.json"),
             (["--for", "0"], 2, "--for"),
+            (["--source", "CLIP", "--for", "nan"], 2, "--for"),
         ],
         ids=lambda value: str(value) if isinstance(value, int) else None,
     )
@@ -224,6 +225,17 @@ class TestServing:
         assert isinstance(wish, Request)
         assert wish.command == Quit()
         assert signal.getsignal(getattr(signal, name)) == before
+
+    def test_what_nohup_ignores_stays_ignored(self) -> None:
+        box: Inbox = SimpleQueue()
+        before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        try:
+            with cli_run.ending_by_signal(box):
+                os.kill(os.getpid(), signal.SIGHUP)
+            assert box.empty()
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        finally:
+            signal.signal(signal.SIGHUP, before)
 
 
 CAMERAS = (Camera("usb-a", "First", 0), Camera("usb-b", "Second", 2))
