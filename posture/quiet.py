@@ -25,11 +25,6 @@ class QuietReason(StrEnum):
     ON_BATTERY = "on_battery"
 
     @property
-    def text(self) -> str:
-        """For the user: `quiet: the screen is locked`."""
-        return f"quiet: {_WORDS[self]}"
-
-    @property
     def camera_text(self) -> str:
         """For the user, of `camera_off_reason`: `camera off: the screen is locked`."""
         return f"camera off: {_WORDS[self]}"

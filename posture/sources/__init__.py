@@ -47,29 +47,11 @@ def open_source(spec: str | Path, *, fps: float | None = None) -> FrameSource:
     return VideoSource(path)
 
 
-def open_camera(wanted: str | None, *, rate_hz: float) -> LiveSource:
-    """Open a webcam. It is opened in the background: its `state` says how that goes.
-
-    Args:
-        wanted: Its stable id, name or number; None for the first there is.
-        rate_hz: Frames per second to give at most.
-
-    Raises:
-        SourceError: There is no such camera; the message lists those there are.
-        ValueError: The rate is not above 0.
-    """
-    from posture.sources.cameras import find, list_cameras
-    from posture.sources.webcam import Webcam
-
-    return Webcam(find(list_cameras(), wanted), rate_hz=rate_hz)
-
-
-def open_realtime(spec: str | Path, *, fps: float | None = None, loop: bool = False) -> LiveSource:
+def open_realtime(spec: str | Path, *, loop: bool = False) -> LiveSource:
     """Open a recording that plays at its own rate, as if it were a camera.
 
     Args:
         spec: As for `open_source`.
-        fps: As for `open_source`.
         loop: Begin again at the end, with times that go on.
 
     Raises:
@@ -77,8 +59,7 @@ def open_realtime(spec: str | Path, *, fps: float | None = None, loop: bool = Fa
     """
     from posture.sources.realtime import Realtime
 
-    source = open_source(spec, fps=fps)
-    return Realtime(source, reopen=(lambda: open_source(spec, fps=fps)) if loop else None)
+    return Realtime(open_source(spec), reopen=(lambda: open_source(spec)) if loop else None)
 
 
 def _is_folder(path: Path) -> bool:
