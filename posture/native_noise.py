@@ -13,6 +13,8 @@ import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from posture.ports import PostureError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,10 +23,14 @@ if TYPE_CHECKING:
 def held_back() -> Iterator[None]:
     """Hold back what is written to file descriptor 2, except by Python's own `sys.stderr`.
 
-    When the block ends with an error that is not the user's (no `KeyboardInterrupt`, no
-    `SystemExit`), what was held back is written out before the error goes on.
+    When the block ends with an error that is not the user's (no `PostureError`, no
+    `KeyboardInterrupt`, no `SystemExit`), what was held back is written out before the error goes
+    on. Without a stderr there is nothing to keep clean.
     """
     ours = sys.stderr
+    if ours is None:
+        yield
+        return
     ours.flush()
     with tempfile.TemporaryFile() as held, os.fdopen(os.dup(2), "wb") as terminal:
         os.dup2(held.fileno(), 2)
@@ -32,6 +38,8 @@ def held_back() -> Iterator[None]:
             sys.stderr = os.fdopen(os.dup(terminal.fileno()), "w", buffering=1)
         try:
             yield
+        except PostureError:
+            raise
         except Exception:
             held.seek(0)
             shutil.copyfileobj(held, terminal)

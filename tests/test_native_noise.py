@@ -34,6 +34,19 @@ def test_an_unexpected_error_brings_it_out() -> None:
     assert "chatter" in said("raise RuntimeError('broken')")
 
 
-@pytest.mark.parametrize("end", ["raise SystemExit(3)", "raise KeyboardInterrupt"])
+USERS = "from posture.ports import SourceError; raise SourceError('no such file')"
+
+
+@pytest.mark.parametrize("end", ["raise SystemExit(3)", "raise KeyboardInterrupt", USERS])
 def test_what_the_user_caused_does_not(end: str) -> None:
     assert "chatter" not in said(end)
+
+
+def test_without_a_stderr_all_goes_on() -> None:
+    program = (
+        "import sys; sys.stderr = None\n"
+        "from posture.native_noise import held_back\n"
+        "with held_back():\n    print('done')"
+    )
+    done = run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "done\n")
