@@ -192,6 +192,8 @@ class LiveMonitor:
         for observation in observed:
             tick = self._monitor.update(observation)
             transition = tick.transition or transition
+        if transition is not None:  # told now; `since_s` says since when
+            transition = replace(transition, timestamp_s=tick.timestamp_s)
         return replace(tick, transition=transition)
 
     def _remembered(self, taken: Taken) -> Profile:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posture.commands import Status
+from posture.live_events import Notice
 from posture.ports import SourceError
-from posture.records import State
+from posture.records import State, Transition
 from tests.live_script import UPRIGHT, World, upright_profile
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ def test_it_asks_finds_and_keeps() -> None:
     assert "seeking_baseline" in found[0]
     assert world.notices[0].startswith("Sit upright")
     assert kept[0].upright.brightness == 0.5
-    assert world.states == [(1, "upright")]
+    assert world.states == [(4, "upright")]
+    turns = [event for event in world.events if isinstance(event, Transition)]
+    assert [round(turn.since_s) for turn in turns] == [1]
+    told = [e.timestamp_s for e in world.events if isinstance(e, Notice | Transition)]
+    assert told == sorted(told), "what is told now is not told of the past"
     assert world.ticks[-1].state is State.UPRIGHT
 
 
