@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """\b
 Exit codes: 0 done, stopped, or running already, 1 failed, 2 wrong usage, 3 the recording cannot be
-read, 4 no such camera, 5 the log cannot be written, 6 the baseline cannot be used."""
+read, 4 no such camera, 5 the log cannot be written, 6 the baseline cannot be used,
+130 Ctrl-C twice."""
 
 NOTICE = (
     "Angles are estimates from a camera, compared with your own upright posture. "
