@@ -24,3 +24,19 @@ class Landmark(IntEnum):
     RIGHT_WRIST = 16
     LEFT_HIP = 23
     RIGHT_HIP = 24
+
+
+VISIBLE = 0.5
+"""Landmarks less visible than this are not drawn."""
+
+OUTLINE = (
+    (Landmark.LEFT_EAR, Landmark.LEFT_SHOULDER),
+    (Landmark.RIGHT_EAR, Landmark.RIGHT_SHOULDER),
+    (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
+    (Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW),
+    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_ELBOW),
+    (Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP),
+    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_HIP),
+    (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
+)
+"""Lines that are drawn of a body."""

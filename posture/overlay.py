@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from posture.landmarks import Landmark
+from posture.landmarks import OUTLINE, VISIBLE, Landmark
 from posture.lettering import Lettering
 from posture.palette import DARK
 from posture.records import REASON_TEXT, Part, State
@@ -30,22 +30,12 @@ if TYPE_CHECKING:
 SHORTEST_PX, LONGEST_PX = 360, 1920
 """Smallest side and largest side of the picture in the output."""
 
-VISIBLE = 0.5
-"""Landmarks less visible than this are not drawn."""
-
 _NOTHING = "\N{EN DASH}"
 _UNIT_SHARE = 1.0 / 26.0
 _STRIP_UNITS = 5.6
 _BONES = (
-    (Landmark.LEFT_EAR, Landmark.LEFT_SHOULDER),
-    (Landmark.RIGHT_EAR, Landmark.RIGHT_SHOULDER),
-    (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
-    (Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP),
-    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_HIP),
-    (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
-    (Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW),
+    *OUTLINE,
     (Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST),
-    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_ELBOW),
     (Landmark.RIGHT_ELBOW, Landmark.RIGHT_WRIST),
 )
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posture.gui.translations import translated
-from posture.landmarks import Landmark
+from posture.landmarks import OUTLINE, VISIBLE, Landmark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,25 +25,12 @@ if TYPE_CHECKING:
 
     Picture = Callable[[], NDArray[np.uint8] | None]
 
-VISIBLE = 0.5
-"""Landmarks less visible than this are not drawn."""
-
 _HEAD = (
     Landmark.NOSE,
     Landmark.LEFT_EYE,
     Landmark.RIGHT_EYE,
     Landmark.LEFT_EAR,
     Landmark.RIGHT_EAR,
-)
-_LINES = (
-    (Landmark.LEFT_EAR, Landmark.LEFT_SHOULDER),
-    (Landmark.RIGHT_EAR, Landmark.RIGHT_SHOULDER),
-    (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
-    (Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW),
-    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_ELBOW),
-    (Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP),
-    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_HIP),
-    (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
 )
 
 
@@ -130,7 +117,7 @@ class BodyView(QWidget):
         state = self.colours.text if self._state is None else self.colours.states[self._state]
         for width, colour in ((7.0 * pixel, self.colours.background), (4.0 * pixel, state)):
             painter.setPen(_round_pen(colour, width))
-            for start, end in _LINES:
+            for start, end in OUTLINE:
                 if seen[start] and seen[end]:
                     painter.drawLine(points[start], points[end])
         for landmark in _HEAD:
