@@ -211,6 +211,8 @@ class Application(QObject):
         self.edge.style, self.edge.thresholds = settings.style, _thresholds(settings)
         self.dashboard.plot.set_thresholds(_thresholds(settings))
         self.dashboard.numbers.persist_s = settings.detector.persist_s
+        if self.calibration is not None:
+            self.calibration.reject()  # its guide ends with the session
         self.host.restart()
 
 

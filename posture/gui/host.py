@@ -139,7 +139,7 @@ class Host(QObject):
         self._tally = Tally()
         inbox: Inbox = SimpleQueue()
         opening = self._open_app([self._take], inbox=inbox)
-        for command in self._before:
+        for command in (*self._before, self._call) if self._call.on else self._before:
             inbox.put(Request(command))
         self._before = ()
         self._worker = Worker(opening, inbox, clock=self._clock, over=self._over.emit)
@@ -150,8 +150,7 @@ class Host(QObject):
             if self._again.isActive():  # another camera may have been chosen
                 self.start()
             return
-        paused = (Pause(None),) if self._mailbox.paused else ()
-        self._before = (*paused, self._call) if self._call.on else paused
+        self._before = (Pause(None),) if self._mailbox.paused else ()
         self._begin_again = True
         self._worker.inbox.put(Request(Quit()))
 
@@ -230,6 +229,9 @@ class Host(QObject):
 
     def _answer(self, request: Request) -> None:
         command, reply = request.command, request.reply
+        if isinstance(command, InCall):
+            self._call = command
+            self.called.emit(command.on)
         match command:
             case ShowWindow():
                 self.asked.emit(command)
@@ -240,15 +242,14 @@ class Host(QObject):
             case Status():
                 reply(Reply(ok=True, text="posture is running", status=self.status()))
             case _ if self._worker is not None:
-                if isinstance(command, InCall):
-                    self._call = command
-                    self.called.emit(command.on)
                 self._worker.inbox.put(request)
             case _:
                 reply(self._answer_at_rest(command))
 
     def _answer_at_rest(self, command: Command) -> Reply:
-        """What can be done while nothing is watched."""
+        """What can be done while nothing is watched; a call is heeded by what is begun later."""
+        if isinstance(command, InCall):
+            return Reply(ok=True, text="noted for when posture watches")
         if self._state == "waiting":
             return Reply(ok=False, text=self._mailbox.told)
         if isinstance(command, Resume | Calibrate):

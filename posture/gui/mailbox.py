@@ -1,7 +1,7 @@
 """Where the worker thread leaves what the windows show; they come and look with a timer.
 
 Qt never drops a queued signal: a signal a tick would pile up while a window is busy. So ticks lie
-here, the newest in place of the one before, and signals tell of rare things only.
+here, the newest in place of the one before; rare things are told by the host's signals.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
 
 from posture.columns import STATES, TickColumns
 from posture.reasons import Reason
@@ -88,21 +87,14 @@ def _far(times: FloatArray, index: int, time_s: float) -> float:
     return abs(float(times[index]) - time_s)
 
 
-class Mailbox(QObject):
+class Mailbox:
     """A sink for one worker thread, read by the thread of the windows.
 
     There is no lock, so neither thread ever waits: the worker writes a row and then counts it; a
     reader copies all rows and then leaves out those that were overwritten meanwhile.
-
-    Signals: `transitioned` (`Transition`), `alerted` (`Alert`) and `failed` (text for the user).
     """
 
-    transitioned = Signal(object)
-    alerted = Signal(object)
-    failed = Signal(str)
-
     def __init__(self, rows: int = ROWS) -> None:
-        super().__init__()
         if rows < 2:
             raise ValueError(f"rows is {rows}; it must be at least 2")
         self._rows = np.zeros(rows, dtype=_ROW)
@@ -155,15 +147,9 @@ class Mailbox(QObject):
         self._count += 1
         if tick.alert is not None:
             self._alerts = _added(self._alerts, replace(tick.alert, timestamp_s=time_s))
-            self.alerted.emit(tick.alert)
         if tick.transition is not None:
             moved = replace(tick.transition, timestamp_s=time_s)
             self._transitions = _added(self._transitions, moved)
-            self.transitioned.emit(tick.transition)
-
-    def fail(self, text: str) -> None:
-        """Tell the windows that watching has ended, and why; from any thread."""
-        self.failed.emit(text)
 
     def history(self) -> History:
         """A copy of the last ten minutes, or of as many ticks as there is room for."""

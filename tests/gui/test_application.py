@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from posture.alert_styles import StyleSettings
@@ -15,6 +17,8 @@ from posture.gui.application import Application, WindowOptions, make_application
 from posture.gui.first_start import is_seen, remember
 from posture.gui.words import UserCommand
 from posture.live_app import LiveOptions
+from posture.live_events import ToldAlert
+from posture.origin import NoCameraError
 from posture.records import Alert, AlertLevel, Part
 from posture.settings import Settings
 from tests.gui.hosting import HeldCamera, Opening, until
@@ -35,12 +39,12 @@ def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
     before = application.quitOnLastWindowClosed()
     made: list[Application] = []
 
-    def one(plan: HeldCamera | Exception, *, seen: bool = True, panel: bool = True) -> Application:
+    def one(*plans: HeldCamera | Exception, seen: bool = True, panel: bool = True) -> Application:
         if seen:
             remember(tmp_path)
         live = LiveOptions(source="me.mp4")
         options = WindowOptions(live, state=tmp_path)
-        opening = Opening(plan)
+        opening = Opening(*plans)
         new = Application(
             options,
             SimpleQueue(),
@@ -117,6 +121,20 @@ def test_an_error_is_seen_in_window_and_panel(start: Start) -> None:
     assert running.dashboard.pause.text() == "&Resume"
 
 
+def test_a_call_that_began_before_the_camera_came_keeps_it_closed(start: Start) -> None:
+    camera = HeldCamera()
+    running = start(NoCameraError("no camera was found"), camera)
+    until(lambda: not running.host.watches)
+    running.dashboard.call.click()
+    assert running.tray.call.isChecked()
+    running.host.start()
+    until(lambda: running.host.app is not None)
+    assert running.host.status().state == "in_call"
+    assert camera.opened == 0
+    running.dashboard.call.click()
+    until(lambda: camera.opened == 1)
+
+
 @pytest.mark.parametrize("panel", [True, False], ids=["panel", "no panel"])
 def test_who_tells_of_an_alert(start: Start, monkeypatch: pytest.MonkeyPatch, panel: bool) -> None:
     shown: list[str] = []
@@ -131,6 +149,25 @@ def test_who_tells_of_an_alert(start: Start, monkeypatch: pytest.MonkeyPatch, pa
     running._options = replace(running._options, live=replace(live, settings=silent))
     running.host.alerted.emit(ALERT)
     assert len(shown) == panel
+
+
+def test_ten_thousand_signals_from_a_worker(start: Start, application: QApplication) -> None:
+    """One release of PySide6 lost a reference to True with every signal, and aborted."""
+    host = start(HeldCamera(), seen=False).host
+    host.alerted.disconnect()
+    got: list[Alert] = []
+    host.alerted.connect(got.append)
+
+    def work() -> None:
+        for _ in range(10_000):
+            host._take(ToldAlert(ALERT, ""))
+
+    writer = threading.Thread(target=work)
+    writer.start()
+    writer.join()
+    application.processEvents()
+    QCoreApplication.sendPostedEvents()
+    assert got == [ALERT] * 10_000
 
 
 def test_an_alert_can_be_called_wrong(start: Start) -> None:
@@ -188,6 +225,15 @@ def test_a_baseline_is_taken_in_a_window_of_its_own(start: Start) -> None:
     assert not before.isVisible()
     assert running.calibration.isVisible()
     running.calibration.reject()
+
+
+def test_other_settings_end_a_calibration_with_its_session(start: Start) -> None:
+    running = start(HeldCamera())
+    until(lambda: running.host.app is not None)
+    running.tray.command.emit(UserCommand.RECALIBRATE)
+    assert running.calibration is not None
+    running.follow(Settings())
+    assert not running.calibration.isVisible()
 
 
 def test_without_a_session_a_new_baseline_tries_again(start: Start) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QPointF
 
 from posture.columns import STATES
 from posture.gui.live_plot import AgoAxis, LivePlot, told
@@ -129,42 +129,6 @@ def test_a_reader_never_sees_half_a_row() -> None:
         assert (columns.neck_change_deg == columns.neck_judged_deg).all()
     writer.join()
     assert mailbox.count == 2000
-
-
-def test_ten_thousand_signals_from_a_worker(application: QApplication) -> None:
-    """One release of PySide6 lost a reference to True with every signal, and aborted."""
-    mailbox = Mailbox(rows=4)
-    got: list[object] = []
-    mailbox.alerted.connect(got.append)
-    mailbox.failed.connect(got.append)
-    alert = Alert(0.0, AlertLevel.CUE, Part.NECK, 14.0, 35.0, "neck")
-    tick = a_tick()
-    loud = replace(tick, alert=alert)
-
-    def work() -> None:
-        for _ in range(10_000):
-            mailbox(loud)
-        mailbox.fail("webcam 0 is gone")
-
-    writer = threading.Thread(target=work)
-    writer.start()
-    writer.join()
-    application.processEvents()
-    QCoreApplication.sendPostedEvents()
-    assert len(got) == 10_001
-    assert got[0] == alert
-    assert got[-1] == "webcam 0 is gone"
-
-
-def test_a_tick_alone_signals_nothing(application: QApplication) -> None:
-    mailbox = Mailbox()
-    got: list[object] = []
-    for signal in (mailbox.alerted, mailbox.transitioned, mailbox.failed):
-        signal.connect(got.append)
-    for _ in range(100):
-        mailbox(a_tick())
-    application.processEvents()
-    assert got == []
 
 
 def test_a_moment_is_told_with_its_reason() -> None:
