@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -61,12 +61,7 @@ class CalibrateWindow(QDialog):
         picture: Gives the camera's newest picture, or None; by default the guide's.
         status: Why no picture comes, in words.
         dark: Colours; None follows the system.
-
-    Signals: `accepted_posture` with its name, and `closed` in any case, after it.
     """
-
-    accepted_posture = Signal(str)
-    closed = Signal()
 
     def __init__(
         self,
@@ -111,7 +106,7 @@ class CalibrateWindow(QDialog):
         self.main.setEnabled(step.can_start or step.phase is not Phase.CONDITIONS)
         if (step.phase, step.notes) != self._turned:
             self._turn_to(step)
-        if step.phase in (Phase.ACCEPTED, Phase.CANCELLED):
+        if self._guide.over:
             self._end()
 
     def _turn_to(self, step: Step) -> None:
@@ -227,10 +222,9 @@ class CalibrateWindow(QDialog):
         self._timer.stop()
         self._guide.wish(Wish.CANCEL)  # does nothing after it was accepted
         self._guide.picture = None
-        if self._guide.step.phase is Phase.ACCEPTED:
-            self.accepted_posture.emit(self._guide.step.name)
-        super().done(QDialog.DialogCode.Accepted)
-        self.closed.emit()
+        accepted = self._guide.step.phase is Phase.ACCEPTED
+        code = QDialog.DialogCode
+        super().done(code.Accepted if accepted else code.Rejected)
 
     def done(self, _: int) -> None:
         """Cancel what is not accepted, and close: by a button, Escape, or the window's frame."""

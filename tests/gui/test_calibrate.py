@@ -39,8 +39,8 @@ class Window:
             run.guide, picture=picture, status=lambda: "Paused: the camera is off", dark=dark
         )
         self.said: list[str] = []
-        self.shown.accepted_posture.connect(self.said.append)
-        self.shown.closed.connect(lambda: self.said.append("closed"))
+        self.shown.accepted.connect(lambda: self.said.append("accepted"))
+        self.shown.rejected.connect(lambda: self.said.append("rejected"))
 
     def until(self, second: float) -> Window:
         self.run.until(second)
@@ -84,7 +84,7 @@ def test_from_the_first_picture_to_an_accepted_posture(window: Window) -> None:
     assert "Your own slump is kept" in shown.notes.text()
     window.press(shown.main)
     window.until(22)
-    assert window.said == ["upright", "closed"]
+    assert window.said == ["accepted"]
     assert not shown.isVisible()
     assert window.run.taken is not None
 
@@ -104,7 +104,7 @@ def test_by_keyboard_alone(window: Window) -> None:
     assert window.run.guide.step.phase is Phase.RESULT
     QTest.keyClick(shown, Qt.Key.Key_Return)
     window.until(13)
-    assert window.said == ["upright", "closed"]
+    assert window.said == ["accepted"]
 
 
 @pytest.mark.parametrize("how", ["escape", "button", "frame"])
@@ -118,9 +118,9 @@ def test_closing_cancels(window: Window, how: str) -> None:
         window.shown.close()
     window.run.until(7)
     assert window.run.guide.step.phase is Phase.CANCELLED
-    assert window.said == ["closed"]
+    assert window.said == ["rejected"]
     window.shown.close()
-    assert window.said == ["closed"]
+    assert window.said == ["rejected"]
 
 
 def test_lights(window: Window) -> None:
