@@ -34,7 +34,6 @@ from posture.palette import palette
 
 if TYPE_CHECKING:
     from posture.columns import Thresholds
-    from posture.gui.body_view import Picture
     from posture.gui.mailbox import Mailbox
 
 REFRESH_MS = 250
@@ -60,8 +59,6 @@ class Dashboard(QWidget):
         mailbox: Where the session's ticks are.
         thresholds: Where slouching begins and ends.
         persist_s: How long it must last to count.
-        picture: Gives the camera's newest picture, or None; see `BodyView`. Without it there is
-            no switch for the picture.
         dark: Colours; None follows the system.
     """
 
@@ -74,7 +71,6 @@ class Dashboard(QWidget):
         *,
         thresholds: Thresholds,
         persist_s: float,
-        picture: Picture | None = None,
         dark: bool | None = None,
     ) -> None:
         super().__init__()
@@ -88,9 +84,9 @@ class Dashboard(QWidget):
         self._leaving = False
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        self._make_views(thresholds, persist_s, picture)
+        self._make_views(thresholds, persist_s)
         self._make_buttons()
-        self._lay_out(has_picture=picture is not None)
+        self._lay_out()
         self._apply_colours()
         self.setWindowTitle(translated("Posture"))
         self.setMinimumSize(640, 480)
@@ -127,9 +123,7 @@ class Dashboard(QWidget):
             self.plot.setAccessibleDescription(text)
         self._refreshes += 1
 
-    def _make_views(
-        self, thresholds: Thresholds, persist_s: float, picture: Picture | None
-    ) -> None:
+    def _make_views(self, thresholds: Thresholds, persist_s: float) -> None:
         colours = palette(dark=self._is_dark)
         self.icon = QLabel()
         self.icon.setFixedSize(_ICON_PX, _ICON_PX)
@@ -144,7 +138,7 @@ class Dashboard(QWidget):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.numbers = Numbers(persist_s)
         self.plot = LivePlot(thresholds, colours)
-        self.body = BodyView(colours, picture)
+        self.body = BodyView(colours)
         self.body.hide()
         self.notice = QLabel(translated(NOTICE))
         self.notice.setWordWrap(True)
@@ -166,12 +160,9 @@ class Dashboard(QWidget):
         self.recalibrate.clicked.connect(partial(self._ask_for, UserCommand.RECALIBRATE))
         self.show_body = QCheckBox(translated("Show my &outline"))
         self.show_body.toggled.connect(self._toggle_body)
-        self.show_picture = QCheckBox(translated("with the camera's p&icture, visible only here"))
-        self.show_picture.setEnabled(False)
-        self.show_picture.toggled.connect(self._toggle_picture)
 
-    def _lay_out(self, *, has_picture: bool) -> None:
-        top, middle, buttons, switches = (QHBoxLayout() for _ in range(4))
+    def _lay_out(self) -> None:
+        top, middle, buttons = (QHBoxLayout() for _ in range(3))
         top.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addSpacing(8)
         top.addWidget(self.sentence, 1)
@@ -180,23 +171,18 @@ class Dashboard(QWidget):
         for button in (self.pause, self.snooze, self.call, self.recalibrate):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        switches.addWidget(self.show_body)
-        switches.addWidget(self.show_picture)
-        self.show_picture.setVisible(has_picture)
-        switches.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 10)
         page.setSpacing(8)
         page.addLayout(top)
         page.addWidget(self.numbers)
         page.addLayout(middle, 1)
-        page.addLayout(switches)
+        page.addWidget(self.show_body)
         page.addLayout(buttons)
         page.addWidget(self.notice)
         order = (self.pause, self.snooze, self.call, self.recalibrate)
         for before, after in zip(order, (*order[1:], self.show_body), strict=True):
             self.setTabOrder(before, after)
-        self.setTabOrder(self.show_body, self.show_picture)
         self.pause.setFocus()
 
     def _show_look(self, look: IconLook) -> None:
@@ -227,15 +213,9 @@ class Dashboard(QWidget):
 
     def _toggle_body(self, shown: bool) -> None:
         self.body.setVisible(shown)
-        self.show_picture.setEnabled(shown)
         if not shown:
-            self.show_picture.setChecked(False)
             self.body.show_tick(None)
         self.refresh()
-
-    def _toggle_picture(self, shown: bool) -> None:
-        self.body.with_picture = shown
-        self.body.update()
 
     def _follow_system(self) -> None:
         if self._dark is None and self._is_dark is not system_is_dark():
@@ -260,10 +240,9 @@ class Dashboard(QWidget):
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Stop looking, and forget what must not be kept."""
+        """Stop looking."""
         super().hideEvent(event)
         self._timer.stop()
-        self.show_picture.setChecked(False)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Stop while minimised."""

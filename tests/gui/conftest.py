@@ -14,8 +14,6 @@ from tests.gui.ticks import PERSIST_S, THRESHOLDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from posture.gui.body_view import Picture
-
     Make = Callable[..., Dashboard]
 
 
@@ -40,21 +38,16 @@ def mailbox(application: QApplication) -> Mailbox:
     return Mailbox()
 
 
-def _nothing() -> None:
-    return None
-
-
 @pytest.fixture
 def make(mailbox: Mailbox) -> Iterator[Make]:
     made: list[Dashboard] = []
 
-    def one(dark: bool | None = None, picture: Picture | None = _nothing) -> Dashboard:
+    def one(dark: bool | None = None) -> Dashboard:
         made.append(
             Dashboard(
                 mailbox,
                 thresholds=THRESHOLDS,
                 persist_s=PERSIST_S,
-                picture=picture,
                 dark=dark,
             )
         )

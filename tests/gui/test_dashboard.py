@@ -19,7 +19,6 @@ from posture.records import Reason, State
 from tests.gui.ticks import a_tick, scripted
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from PySide6.QtWidgets import QApplication
 
     from posture.gui.dashboard import Dashboard
@@ -122,19 +121,18 @@ def test_all_can_be_reached_by_keyboard(dashboard: Dashboard) -> None:
     dashboard.show()
     dashboard.pause.setFocus()
     reached: list[QWidget | None] = []
-    for _ in range(7):
+    for _ in range(6):
         reached.append(dashboard.focusWidget())
         dashboard.focusNextChild()
     wanted = [dashboard.pause, dashboard.snooze, dashboard.call, dashboard.recalibrate]
-    assert reached[:6] == [*wanted, dashboard.show_body, dashboard.show_picture]
-    assert reached[6] is dashboard.pause
+    assert reached == [*wanted, dashboard.show_body, dashboard.pause]
 
 
 def test_mnemonics_are_different(dashboard: Dashboard) -> None:
     texts = [button.text() for button in dashboard.findChildren(QAbstractButton)]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
-    assert len(letters) == 6
-    assert len(set(letters)) == 6
+    assert len(letters) == 5
+    assert len(set(letters)) == 5
 
 
 def test_screen_readers_get_names(dashboard: Dashboard) -> None:
@@ -153,43 +151,15 @@ def test_screen_readers_get_names(dashboard: Dashboard) -> None:
 
 
 def test_the_outline_needs_no_picture(make: Make, mailbox: Mailbox) -> None:
-    dashboard = make(picture=None)
+    dashboard = make()
     fill(mailbox, scripted(2.0))
     dashboard.show()
-    assert dashboard.show_picture.isHidden()
     assert not dashboard.body.isVisible()
     dashboard.show_body.setChecked(True)
     assert dashboard.body.isVisible()
     image = dashboard.body.grab().toImage()
     tones = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(image.height())}
     assert len(tones) > 3
-
-
-def test_the_picture_is_asked_for_only_while_it_is_wanted(make: Make, mailbox: Mailbox) -> None:
-    asked = 0
-
-    def picture() -> NDArray[np.uint8]:
-        nonlocal asked
-        asked += 1
-        return np.full((48, 64, 3), (200, 30, 10), np.uint8)
-
-    dashboard = make(picture=picture)
-    mailbox(a_tick())
-    dashboard.show()
-    dashboard.show_body.setChecked(True)
-    dashboard.body.grab()
-    assert asked == 0
-    dashboard.show_picture.setChecked(True)
-    middle = dashboard.body.rect().center()
-    seen = dashboard.body.grab().toImage().pixelColor(middle)
-    assert (seen.blue(), seen.green(), seen.red()) == (200, 30, 10)
-    assert asked >= 1
-    dashboard.hide()
-    assert not dashboard.show_picture.isChecked()
-    before = asked
-    dashboard.show()
-    dashboard.body.grab()
-    assert asked == before
 
 
 def test_the_picture_is_a_mirror(application: QApplication) -> None:

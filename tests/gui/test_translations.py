@@ -174,7 +174,7 @@ class TestInstall:
 def test_mnemonics_are_different(make: Make) -> None:
     dashboard = make()
     buttons = (dashboard.pause, dashboard.snooze, dashboard.call, dashboard.recalibrate)
-    labels = [b.text() for b in (*buttons, dashboard.show_body, dashboard.show_picture)]
+    labels = [b.text() for b in (*buttons, dashboard.show_body)]
     labels.append(UserCommand.RESUME.text)
     letters = [text[text.index("&") + 1].lower() for text in labels]
     assert len(set(letters)) == len(letters)

@@ -1015,10 +1015,6 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>was gefunden wurde, hat nicht die Proportionen einer Person</translation>
     </message>
     <message>
-        <source>with the camera&apos;s p&amp;icture, visible only here</source>
-        <translation>mit &amp;Kamerabild, nur hier zu sehen</translation>
-    </message>
-    <message>
         <source>you alone</source>
         <translation>Sie allein</translation>
     </message>
