@@ -144,7 +144,7 @@ class Seeking:
             return Taken(kept, "your stored baseline is used", is_new=False)
         if steady is None:
             return None
-        text = "your baseline is taken; `posture calibrate` takes another"
+        text = "your baseline is taken; you may take another at any time"
         return Taken(Profile.of(with_surroundings(steady, observed)), text, is_new=True)
 
     def text(self, now_s: float) -> str:  # noqa: ARG002 - the same at all times
