@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from posture import folders
 from posture.ports import PostureError
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class EntryFile(Autostart):
         """Write the file."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_bytes(self._content)
+            folders.write(self._path, self._content, mode=folders.SHARED_FILE)
         except OSError as error:
             raise self._failure("written", error) from error
 

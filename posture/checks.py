@@ -253,6 +253,19 @@ def check_display(platform: str, environment: Mapping[str, str]) -> Check:
     return Check("display", WARNING, "no DISPLAY and no WAYLAND_DISPLAY", advice)
 
 
+def check_calls(find: Callable[[str], str | None]) -> Check:
+    """Whether a call can be noticed by the microphone.
+
+    Args:
+        find: Gives the path of a program, or None.
+    """
+    program = find("pactl")
+    if program is not None:
+        return Check("calls", OK, f"noticed by the microphone: {program}")
+    advice = "say `posture call on`, or install it (on Debian: apt install pulseaudio-utils)"
+    return Check("calls", WARNING, "not noticed: there is no program pactl", advice)
+
+
 def check_service(name: str, service: str, services: Collection[str] | None) -> Check:
     """Whether the desktop offers a service.
 

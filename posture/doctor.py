@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+import shutil
 import sys
 from importlib import metadata
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ def examine() -> list[Check]:
         checks.check_folder("log folder", own.log),
         checks.check_cameras(_cameras),
         checks.check_display(sys.platform, os.environ),
+        *([checks.check_calls(shutil.which)] if sys.platform == "linux" else []),
         checks.check_service("tray", checks.TRAY, services),
         checks.check_service("notifications", checks.NOTIFICATIONS, services),
     ]

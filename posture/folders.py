@@ -7,10 +7,10 @@ portable use and for tests; state and log then lie in the latter.
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -18,11 +18,15 @@ import platformdirs
 from posture.ports import PostureError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 APP = "posture"
 PRIVATE = 0o700
 """Mode of the folders: nobody else on this computer needs to know how you sit."""
+PRIVATE_FILE = 0o600
+SHARED_FILE = 0o666
+"""Mode of results that the user asked for in a place of their own; the umask has the last word."""
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
 
 
 class FolderError(PostureError):
@@ -72,27 +76,41 @@ def ensure(folder: Path) -> Path:
     return folder
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file for the user alone, in place of one that is there; complete or not at all.
+def write(path: Path, content: str | bytes, *, mode: int = PRIVATE_FILE) -> None:
+    """Write a file in place of one that is there; complete or not at all.
 
     Args:
         path: In a folder that is there.
-        text: Written in UTF-8, its line ends as they are.
+        content: Text is written in UTF-8, its line ends as they are.
+        mode: Of the file, as far as the umask lets it be.
 
     Raises:
         OSError: It cannot be written; what was there is as before.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)  # mode 0600
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    with replacing(path) as part:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, mode)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A name to write a file under before it takes its place; if something fails it is removed."""
+    part = part_name(path)
+    try:
+        yield part
+        part.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            part.unlink(missing_ok=True)
         raise
+
+
+def part_name(path: Path) -> Path:
+    """A name beside a file that nobody else uses, with the same ending."""
+    return path.with_name(f".{path.stem[:40]}.{token_hex(4)}.part{path.suffix}")
 
 
 def _absolute(path: str) -> Path:

@@ -18,6 +18,7 @@ class QuietReason(StrEnum):
     SCREEN_LOCKED = "screen_locked"
     OUTSIDE_WORKING_HOURS = "outside_working_hours"
     IN_CALL = "in_call"
+    MICROPHONE = "microphone"
     PRESENTATION = "presentation"
     FULL_SCREEN = "full_screen"
     DO_NOT_DISTURB = "do_not_disturb"
@@ -35,6 +36,7 @@ _WORDS: dict[QuietReason, str] = {
     QuietReason.SCREEN_LOCKED: "the screen is locked",
     QuietReason.OUTSIDE_WORKING_HOURS: "outside your working hours",
     QuietReason.IN_CALL: "you are in a call",
+    QuietReason.MICROPHONE: "another program uses the microphone",
     QuietReason.PRESENTATION: "a presentation or a film is running",
     QuietReason.FULL_SCREEN: "a window fills the screen",
     QuietReason.DO_NOT_DISTURB: "do not disturb is on",
@@ -49,6 +51,8 @@ class Surroundings:
 
     Attributes:
         suspended: Going to sleep, or just waking up.
+        in_call: What the user says; it counts for more than the microphone.
+        microphone_used: Another program records from a microphone, as in a call.
         presentation: A program keeps the screen on: slides, a film.
         now, weekday: The user's local time of day, and the day (0 Monday to 6 Sunday).
     """
@@ -56,6 +60,7 @@ class Surroundings:
     screen_locked: bool | None = None
     suspended: bool | None = None
     in_call: bool | None = None
+    microphone_used: bool | None = None
     full_screen: bool | None = None
     do_not_disturb: bool | None = None
     presentation: bool | None = None
@@ -93,7 +98,7 @@ class QuietSettings:
     """What silences the alerts, and what frees the camera; a locked or sleeping computer does."""
 
     when_in_call: bool = True
-    """Say nothing in a call."""
+    """Say nothing in a call, or while another program uses the microphone."""
     when_presentation: bool = True
     """Say nothing while a program keeps the screen on: slides, a film."""
     when_full_screen: bool = True
@@ -107,7 +112,7 @@ class QuietSettings:
     working_hours: tuple[WorkingHours | None, ...] | None = None
     """Seven of them, Monday first, each none on a day off; say nothing outside them."""
     camera_off_in_call: bool = True
-    """Free the camera in a call."""
+    """Free the camera in a call, or while another program uses the microphone."""
     camera_off_outside_working_hours: bool = False
     """Free the camera outside the working hours."""
 
@@ -126,6 +131,7 @@ def quiet_reason(surroundings: Surroundings, settings: QuietSettings) -> QuietRe
         (surroundings.screen_locked, QuietReason.SCREEN_LOCKED),
         (_outside_hours(surroundings, settings), QuietReason.OUTSIDE_WORKING_HOURS),
         (surroundings.in_call and settings.when_in_call, QuietReason.IN_CALL),
+        (_seems_call(surroundings) and settings.when_in_call, QuietReason.MICROPHONE),
         (surroundings.presentation and settings.when_presentation, QuietReason.PRESENTATION),
         (surroundings.full_screen and settings.when_full_screen, QuietReason.FULL_SCREEN),
         (surroundings.do_not_disturb and settings.when_do_not_disturb, QuietReason.DO_NOT_DISTURB),
@@ -143,8 +149,14 @@ def camera_off_reason(surroundings: Surroundings, settings: QuietSettings) -> Qu
         (surroundings.screen_locked, QuietReason.SCREEN_LOCKED),
         (outside, QuietReason.OUTSIDE_WORKING_HOURS),
         (surroundings.in_call and settings.camera_off_in_call, QuietReason.IN_CALL),
+        (_seems_call(surroundings) and settings.camera_off_in_call, QuietReason.MICROPHONE),
     )
     return next((reason for holds, reason in reasons if holds), None)
+
+
+def _seems_call(surroundings: Surroundings) -> bool:
+    """Whether it looks like a call, and the user has not said otherwise."""
+    return surroundings.in_call is None and bool(surroundings.microphone_used)
 
 
 def _outside_hours(surroundings: Surroundings, settings: QuietSettings) -> bool:

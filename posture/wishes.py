@@ -22,6 +22,7 @@ class Off:
     text: str
 
 
+SAVING = Off("saving_battery", "camera off: saving the battery until the next look")
 SNOOZED = "snoozed"
 """Why an alert was not shown, beside the `QuietReason`s."""
 
@@ -79,6 +80,8 @@ class Wishes:
 
     def off(self, surroundings: Surroundings, settings: QuietSettings) -> Off | None:
         """Why the camera must be closed; None when it may be open."""
+        if self.in_call is False and surroundings.microphone_used is False:
+            self.in_call = None  # what was denied is over; the next recording may be a call
         if self.paused:
             return Off("paused", self._paused_text())
         reason = camera_off_reason(self._with_call(surroundings), settings)

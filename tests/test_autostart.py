@@ -127,6 +127,22 @@ def test_what_the_desktop_has_switched_off_is_off(tmp_path: Path, line: str) -> 
     assert is_on(place)
 
 
+def test_a_full_disk_leaves_the_entry_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "posture.desktop"
+    EntryFile(path, b"before").turn_on()
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(AutostartError, match="No space left"):
+        EntryFile(path, b"after").turn_on()
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "autostart").write_text("no folder")
     place = EntryFile(tmp_path / "autostart" / "posture.desktop", b"")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
+import threading
+from datetime import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from posture.desktop.watch import LinuxWatch, UnknownWatch, open_watch
 from posture.ports import DesktopEvent
 from posture.quiet import Surroundings
-from tests.desktop.fake import NOTES, NOTES_PATH, WITHIN_S, FakeDesktop, Value, private_bus
+from tests.desktop.fake import NOTES, NOTES_PATH, WITHIN_S, FakeDesktop, Value
 from tests.desktop.services import (
     FACTS,
     GNOME_SAVER,
@@ -27,10 +28,9 @@ from tests.desktop.services import (
     SETTINGS,
     path,
 )
-from tests.desktop.watched import Watched
+from tests.desktop.watched import NOW, Watched, drained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytest_plugins = ["tests.desktop.fixtures"]
@@ -38,21 +38,7 @@ pytest_plugins = ["tests.desktop.fixtures"]
 LOCKED, UNLOCKED = DesktopEvent.LOCKED, DesktopEvent.UNLOCKED
 SUSPENDING, RESUMED = DesktopEvent.SUSPENDING, DesktopEvent.RESUMED
 
-NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)  # a Wednesday
 UNKNOWN = Surroundings(now=time(9, 30), weekday=2)
-
-
-@pytest.fixture
-def watched(bus_address: str, desktop: FakeDesktop) -> Iterator[Watched]:
-    with LinuxWatch(bus_address, bus_address, clock=lambda: NOW) as watch:
-        yield Watched(watch, desktop)
-
-
-def drained(desktop: FakeDesktop) -> list[tuple[str, str, tuple[Any, ...]]]:
-    asked = []
-    while not desktop.asked.empty():
-        asked.append(desktop.asked.get_nowait())
-    return asked
 
 
 @pytest.mark.parametrize(("service", "question", "answer", "fact", "expected"), FACTS)
@@ -261,20 +247,20 @@ def test_another_program_cannot_speak_for_a_service(
     impostor.close()
 
 
-@pytest.mark.usefixtures("bus_address")  # skips where there is no bus to be had
-def test_when_the_bus_ends_everything_is_unknown(tmp_path: Path) -> None:
-    with private_bus(tmp_path) as ending:
-        watch = LinuxWatch(ending, ending, clock=lambda: NOW)
-        desktop = FakeDesktop(ending)
-        desktop.says[SAVER, "GetActive"] = ("b", (True,))
-        desktop.own(SAVER)
+def test_facts_that_are_asked_for(bus_address: str) -> None:
+    asked = threading.Semaphore(0)
+
+    def yes() -> bool:
+        asked.release()
+        return True
+
+    questions = {"microphone_used": (yes, 0.001), "full_screen": (lambda: None, 0.001)}
+    with LinuxWatch(bus_address, bus_address, polled=questions, clock=lambda: NOW) as watch:
         watch.start(lambda _: None)
-        assert watch.surroundings().screen_locked is True
-    for bus in watch._buses:
-        bus._thread.join(WITHIN_S)
+        for _ in range(2):
+            assert asked.acquire(timeout=WITHIN_S)
+        assert facts(watch.surroundings()) == {**facts(UNKNOWN), "microphone_used": True}
     assert watch.surroundings() == UNKNOWN
-    desktop.close()
-    watch.close()
 
 
 def test_a_service_that_never_answers_is_unknown(
@@ -294,6 +280,7 @@ def test_elsewhere_only_the_time_is_known(platform: str) -> None:
     with open_watch(platform) as watch:
         assert isinstance(watch, UnknownWatch)
         watch.start(lambda _: None)
+        watch.let_sleep()
         known = watch.surroundings()
         assert known.now is not None
         assert set(facts(known).values()) == {None}

@@ -142,6 +142,15 @@ def test_services(service: str) -> None:
     assert verdicts == [OK, WARNING, UNKNOWN]
 
 
+def test_without_its_program_a_call_is_not_noticed() -> None:
+    there = checks.check_calls(lambda name: f"/usr/bin/{name}")
+    assert (there.verdict, there.advice) == (Verdict.OK, "")
+    assert "/usr/bin/pactl" in there.found
+    missing = checks.check_calls(lambda _: None)
+    assert missing.verdict is Verdict.WARNING
+    assert "posture call on" in missing.advice
+
+
 def test_limits_are_those_that_the_package_states(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = ["numpy>=2.0", "PySide6-Essentials (>=6.7,!=6.12.0)", "ruff>=0.6; extra == 'dev'"]
     monkeypatch.setattr("importlib.metadata.requires", lambda _: lines)

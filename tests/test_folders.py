@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.folders import FolderError, ensure, find, write
+from posture.folders import SHARED_FILE, FolderError, ensure, find, replacing, write
 
 
 def mode(path: Path) -> int:
@@ -59,6 +59,27 @@ def test_a_file_is_the_user_s_alone_with_its_line_ends_and_nothing_beside_it(
     file.touch(0o644)
     write(file, "für\n")
     assert (file.read_bytes(), mode(file)) == ("für\n".encode(), 0o600)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_result_is_as_private_as_the_umask_has_it(tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    before = os.umask(0o027)
+    try:
+        write(file, b"\r\n", mode=SHARED_FILE)
+    finally:
+        os.umask(before)
+    assert (file.read_bytes(), mode(file)) == (b"\r\n", 0o640)
+
+
+def test_two_at_once_do_not_meet(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    with replacing(file) as first, replacing(file) as second:
+        assert first != second
+        assert {first.suffix, second.suffix} == {".csv"}
+        first.write_text("first")
+        second.write_text("second")
+    assert file.read_text() == "first"  # it ended last
     assert list(tmp_path.iterdir()) == [file]
 
 

@@ -61,6 +61,7 @@ surroundings = st.builds(
         pytest.param("suspended", True, True, True, id="suspended"),
         pytest.param("screen_locked", True, True, True, id="locked"),
         pytest.param("in_call", True, True, False, id="in a call"),
+        pytest.param("microphone_used", True, True, False, id="the microphone is used"),
         pytest.param("presentation", True, False, False, id="presenting"),
         pytest.param("full_screen", True, False, False, id="full screen"),
         pytest.param("do_not_disturb", True, False, False, id="do not disturb"),
@@ -70,7 +71,7 @@ surroundings = st.builds(
 )
 def test_one_fact(fact: str, by_default: bool, camera_off: bool, always: bool) -> None:
     here = with_facts({fact: True})
-    reason = QuietReason(fact)
+    reason = QuietReason("microphone" if fact == "microphone_used" else fact)
     assert quiet_reason(here, QuietSettings()) == (reason if by_default else None)
     assert quiet_reason(here, ALL_ON) is reason
     assert quiet_reason(here, ALL_OFF) == (reason if always else None)
@@ -79,7 +80,24 @@ def test_one_fact(fact: str, by_default: bool, camera_off: bool, always: bool) -
 
 
 def test_every_fact_has_its_reason() -> None:
-    assert {*FACTS, "outside_working_hours"} == {reason.value for reason in QuietReason}
+    reasons = {reason.value for reason in QuietReason} - {"microphone"}
+    assert {*FACTS, "outside_working_hours"} - {"microphone_used"} == reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param(None, QuietReason.MICROPHONE, id="nothing said"),
+        pytest.param(True, QuietReason.IN_CALL, id="in a call"),
+        pytest.param(False, None, id="in no call"),
+    ],
+)
+def test_what_the_user_says_of_a_call_counts_for_more_than_the_microphone(
+    said: bool | None, expected: QuietReason | None
+) -> None:
+    here = Surroundings(in_call=said, microphone_used=True)
+    assert quiet_reason(here, QuietSettings()) is expected
+    assert camera_off_reason(here, QuietSettings()) is expected
 
 
 @pytest.mark.parametrize(
@@ -130,7 +148,8 @@ def test_the_first_reason_says_most() -> None:
 
 @given(surroundings)
 def test_unknown_is_like_no(here: Surroundings) -> None:
-    no = with_facts({fact: bool(getattr(here, fact)) for fact in FACTS}, here)
+    found = [fact for fact in FACTS if fact != "in_call"]  # that is said: no is more than nothing
+    no = with_facts({fact: bool(getattr(here, fact)) for fact in found}, here)
     assert quiet_reason(here, ALL_ON) == quiet_reason(no, ALL_ON)
     assert camera_off_reason(here, ALL_ON) == camera_off_reason(no, ALL_ON)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from queue import Queue
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,14 @@ import pytest
 
 from posture.desktop.session_bus import Address, Bus, Call, get_property
 from posture.ports import DesktopError
-from tests.desktop.fake import FAILING, WITHIN_S, FakeDesktop
+from tests.desktop.fake import FAILING, WITHIN_S, FakeDesktop, private_bus
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytest_plugins = ["tests.desktop.fixtures"]
 
+BUS = Address("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 SOMEBODY = Address("org.example.Somebody", "/org/example/Somebody", "org.example.Somebody")
 
 
@@ -82,6 +84,44 @@ def test_after_the_end_of_the_bus_questions_fail(bus_address: str) -> None:
     bus.close()
     with pytest.raises(DesktopError, match="is gone"):
         bus.call(Call(SOMEBODY, "Add"))
+
+
+@pytest.mark.usefixtures("bus_address")  # skips where there is no bus to be had
+def test_a_bus_that_went_away_is_heard_again_when_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posture.desktop.session_bus.AGAIN_S", 0.01)
+    at = f"unix:path={tmp_path}/bus"
+    turns: Queue[bool] = Queue()
+    heard: Queue[Any] = Queue()
+    with Bus(at, patient=True) as bus:
+        assert bus.lost
+        bus.listen_for_turns(turns.put)
+        bus.listen(SOMEBODY, "Waved", heard.put)
+        for _ in range(2):
+            with private_bus(tmp_path, at=at):
+                assert turns.get(timeout=WITHIN_S) is True
+                desktop = FakeDesktop(at)
+                desktop.own(SOMEBODY.service)
+                bus.call(Call(BUS, "GetId"))  # answered after what is listened to
+                desktop.emit(SOMEBODY.path, SOMEBODY.interface, "Waved", "s", "hello")
+                assert heard.get(timeout=WITHIN_S) == ("hello",)
+            assert turns.get(timeout=WITHIN_S) is False
+            assert bus.lost
+            desktop.close()
+
+
+def test_one_who_is_patient_can_leave_before_there_is_a_bus(tmp_path: Path) -> None:
+    nowhere = f"unix:path={tmp_path}/nobody"
+    with Bus(nowhere, patient=True) as bus, pytest.raises(DesktopError, match="is gone"):
+        bus.call(Call(SOMEBODY, "Add"))
+    assert not bus._thread.is_alive()
+
+
+def test_where_there_is_no_library_there_is_no_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jeepney.io.blocking", None)
+    with pytest.raises(DesktopError, match="not to be had on this system"):
+        Bus()
 
 
 @pytest.mark.parametrize(

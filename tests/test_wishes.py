@@ -72,6 +72,16 @@ def test_what_the_user_says_of_a_call_counts(
     assert off(wishes, around, camera_off_in_call=False) is None
 
 
+def test_a_denied_call_is_denied_until_the_microphone_is_free() -> None:
+    wishes = Wishes()
+    recorded, free = (Surroundings(microphone_used=used) for used in (True, False))
+    assert off(wishes, recorded) == "microphone"
+    wishes.take(InCall(on=False), NOW)
+    assert off(wishes, recorded) is None
+    assert off(wishes, free) is None
+    assert off(wishes, recorded) == "microphone"
+
+
 def test_working_hours_and_lock() -> None:
     early = Surroundings(now=time(9), weekday=0)
     hours = {"working_hours": (DAY,) * 7, "camera_off_outside_working_hours": True}

@@ -7,7 +7,6 @@ runs beside Qt's; desktop-notifier would bring asyncio and a compiled D-Bus libr
 from __future__ import annotations
 
 import logging
-import os
 import socket
 import threading
 from concurrent.futures import Future
@@ -15,12 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from posture.desktop.wire import Listened, Pending, connect, guarded, match_rule, message_of
 from posture.ports import Closing, DesktopError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jeepney import MatchRule, Message
+    from jeepney import Message
 
 Body = tuple[Any, ...]
 """The values of a D-Bus message; a variant is a (signature, value) pair."""
@@ -32,6 +32,9 @@ SYSTEM = "SYSTEM"
 
 ANSWER_WITHIN_S = 2.0
 """How long to wait for a service: a healthy one answers within milliseconds."""
+
+AGAIN_S = 10.0
+"""How long to wait before a bus that is gone is looked for again."""
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
 """The interface of all properties; its signal `PropertiesChanged` tells of changes."""
@@ -75,27 +78,39 @@ class Bus(Closing):
     Handlers of answers and signals run on the connection's thread, in the order in which the
     messages came. They must not wait for an answer: it would come in by the same thread.
 
+    A bus that goes away is looked for again every `AGAIN_S`; once it is back, what was listened to
+    is listened to again.
+
     Args:
         which: `SESSION`, `SYSTEM`, or an address such as `unix:path=/run/user/1000/bus`.
+        patient: Whether a bus that is not there yet is waited for, too.
 
     Raises:
-        DesktopError: There is no such bus here, or it does not let us in.
+        DesktopError: There is no such bus here, or it does not let us in; never if `patient`.
     """
 
-    def __init__(self, which: str = SESSION) -> None:
+    def __init__(self, which: str = SESSION, *, patient: bool = False) -> None:
         self.name = _BUS_NAMES.get(which, which)
-        self._connection = _connect(which, self.name)
+        self._which = which
         self._lock = threading.Lock()
-        self._waiting: dict[int, _Pending] = {}
-        self._handlers: list[tuple[MatchRule, Callable[[Body], None]]] = []
-        self._lost = False
-        self._thread = threading.Thread(target=self._receive, name="d-bus", daemon=True)
+        self._waiting: dict[int, Pending] = {}
+        self._listened: list[Listened] = []
+        self._on_turn: list[Callable[[bool], None]] = []
+        self._closed = threading.Event()
+        self._connection: Any = None
+        try:
+            self._connection = connect(which, self.name, within_s=ANSWER_WITHIN_S)
+        except DesktopError as error:
+            if not patient:
+                raise
+            logger.info("%s; what it would tell is unknown until it is there", error)
+        self._thread = threading.Thread(target=self._run, name="d-bus", daemon=True)
         self._thread.start()
 
     @property
     def lost(self) -> bool:
-        """Whether the connection has ended."""
-        return self._lost
+        """Whether there is no connection at this moment."""
+        return self._connection is None
 
     def ask(
         self,
@@ -115,9 +130,9 @@ class Bus(Closing):
         Returns:
             The answer to come, or its `DesktopError`.
         """
-        pending = _Pending(Future(), then)
+        pending = Pending(Future(), then)
         try:
-            self._send(_message(call, start_service=start_service), pending)
+            self._send(message_of(call, start_service=start_service), pending)
         except OSError as error:
             pending.fail(f"{self.name} is gone: {error}")
         return pending.future
@@ -160,28 +175,35 @@ class Bus(Closing):
         Returns:
             When it is done, signals are coming.
         """
+        # Signals carry their sender's number instead of its name: only the bus can compare it.
+        asked = match_rule(address, signal, about, sender=address.service).serialise()
+        listened = Listened(match_rule(address, signal, about), asked, handler)
         with self._lock:
-            # Signals carry their sender's number instead of its name: only the bus can compare it.
-            self._handlers.append((_rule(address, signal, about), handler))
-        rule = _rule(address, signal, about, sender=address.service).serialise()
-        return self.ask(Call(_BUS, "AddMatch", "s", (rule,)))
+            self._listened.append(listened)
+        return self.ask(Call(_BUS, "AddMatch", "s", (asked,)))
 
     def listen_for_owner(self, service: str, handler: Callable[[Body], None]) -> Future[Body]:
         """Tell a handler whenever a service starts or ends."""
         return self.listen(_BUS, "NameOwnerChanged", handler, about=service)
 
+    def listen_for_turns(self, handler: Callable[[bool], None]) -> None:
+        """Tell a handler whenever the bus is back (True) or gone (False)."""
+        with self._lock:
+            self._on_turn.append(handler)
+
     def close(self) -> None:
         """Hang up; answers that have not come yet are errors."""
+        self._closed.set()
         # The thread sees the end of the connection and finishes.
-        with suppress(OSError):
-            self._connection.sock.shutdown(socket.SHUT_RDWR)
+        with self._lock, suppress(OSError):
+            if self._connection is not None:
+                self._connection.sock.shutdown(socket.SHUT_RDWR)
         if threading.current_thread() is not self._thread:
             self._thread.join(ANSWER_WITHIN_S)
-        self._connection.close()
 
-    def _send(self, message: Message, pending: _Pending) -> None:
+    def _send(self, message: Message, pending: Pending) -> None:
         with self._lock:
-            if self._lost:
+            if self._connection is None:
                 raise ConnectionError("the connection is closed")
             serial = next(self._connection.outgoing_serial)
             self._waiting[serial] = pending
@@ -191,21 +213,55 @@ class Bus(Closing):
                 del self._waiting[serial]
                 raise
 
-    def _receive(self) -> None:
-        """What the thread does: hand out messages until the connection ends."""
+    # On the connection's thread.
+
+    def _run(self) -> None:
+        """Hand out messages while there is a connection; look for one while there is none."""
+        while not self._closed.is_set():
+            if self._connection is not None:
+                self._receive(self._connection)
+            elif not self._closed.wait(AGAIN_S):
+                self._connect_again()
+
+    def _receive(self, connection: Any) -> None:  # noqa: ANN401 - jeepney has no types
+        """Hand out messages until the connection ends."""
         try:
             while True:
-                self._dispatch(self._connection.receive())
+                self._dispatch(connection.receive())
         except OSError as error:
             logger.debug("%s ended: %s", self.name, error)
         except Exception:
             logger.exception("%s sent what cannot be read", self.name)
         finally:
             with self._lock:
-                self._lost = True
+                self._connection = None
                 waiting, self._waiting = self._waiting, {}
+            connection.close()
             for pending in waiting.values():
                 pending.fail(f"{self.name} was closed")
+            self._turn(there=False)
+
+    def _connect_again(self) -> None:
+        try:
+            connection = connect(self._which, self.name, within_s=ANSWER_WITHIN_S)
+        except DesktopError as error:
+            logger.debug("%s", error)
+            return
+        with self._lock:
+            if self._closed.is_set():
+                connection.close()
+                return
+            self._connection = connection
+            asked = [listened.asked for listened in self._listened]
+        for rule in asked:
+            self.ask(Call(_BUS, "AddMatch", "s", (rule,)))
+        self._turn(there=True)
+
+    def _turn(self, *, there: bool) -> None:
+        with self._lock:
+            handlers = tuple(self._on_turn)
+        for handle in handlers:
+            guarded(handle, there)
 
     def _dispatch(self, message: Message) -> None:
         from jeepney import HeaderFields, MessageType
@@ -213,81 +269,12 @@ class Bus(Closing):
         fields = message.header.fields
         with self._lock:
             pending = self._waiting.pop(fields.get(HeaderFields.reply_serial), None)
-            handlers = [handle for rule, handle in self._handlers if rule.matches(message)]
+            handlers = [one.handler for one in self._listened if one.rule.matches(message)]
         if pending is None:
             for handle in handlers:
-                _guarded(handle, message.body)
+                guarded(handle, message.body)
         elif message.header.message_type is MessageType.error:
             name, texts = fields.get(HeaderFields.error_name), message.body
             pending.fail(f"{name}: {texts[0]}" if texts else f"{name}")
         else:
             pending.answer(message.body)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pending:
-    """A question whose answer has not come yet."""
-
-    future: Future[Body]
-    then: Callable[[Body | None], None]
-
-    def answer(self, body: Body) -> None:
-        _guarded(self.then, body)
-        self.future.set_result(body)
-
-    def fail(self, text: str) -> None:
-        _guarded(self.then, None)
-        self.future.set_exception(DesktopError(text))
-
-
-def _guarded(handle: Callable[..., None], value: Body | None) -> None:
-    """A handler's error must not end the thread that all others need too."""
-    try:
-        handle(value)
-    except Exception:
-        logger.exception("what the desktop said could not be handled")
-
-
-def _rule(
-    address: Address, signal: str | None, about: str | None, *, sender: str | None = None
-) -> MatchRule:
-    from jeepney import MatchRule
-
-    rule = MatchRule(
-        type="signal",
-        sender=sender,
-        path=address.path,
-        interface=address.interface,
-        member=signal,
-    )
-    if about is not None:
-        rule.add_arg_condition(0, about)
-    return rule
-
-
-def _message(call: Call, *, start_service: bool) -> Message:
-    from jeepney import DBusAddress, MessageFlag, new_method_call
-
-    address = DBusAddress(call.address.path, call.address.service, call.address.interface)
-    message = new_method_call(address, call.method, call.signature or None, call.arguments)
-    if not start_service:
-        message.header.flags |= MessageFlag.no_auto_start
-    return message
-
-
-def _connect(which: str, name: str) -> Any:  # noqa: ANN401 - jeepney has no types
-    from jeepney.io.blocking import open_dbus_connection
-
-    if which == SESSION:
-        which = os.environ.get("DBUS_SESSION_BUS_ADDRESS") or _usual_session_bus(name)
-    try:
-        return open_dbus_connection(which, auth_timeout=ANSWER_WITHIN_S)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise DesktopError(f"{name} cannot be reached: {error}") from error
-
-
-def _usual_session_bus(name: str) -> str:
-    folder = os.environ.get("XDG_RUNTIME_DIR")
-    if not folder:
-        raise DesktopError(f"{name} was not found; start posture from within your desktop")
-    return f"unix:path={folder}/bus"

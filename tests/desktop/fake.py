@@ -41,7 +41,7 @@ _CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Co
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:dir={folder}</listen>
+  <listen>{address}</listen>
   <servicedir>{folder}</servicedir>
   <auth>EXTERNAL</auth>
   <policy context="default">
@@ -58,10 +58,10 @@ FAILING = "org.example.Failing"
 
 
 @contextmanager
-def private_bus(folder: Path) -> Iterator[str]:
-    """Run a bus of one's own; its address."""
+def private_bus(folder: Path, *, at: str = "") -> Iterator[str]:
+    """Run a bus of one's own; its address, which is `at` if that is given."""
     file = folder / "bus.conf"
-    file.write_text(_CONFIGURATION.format(folder=folder))
+    file.write_text(_CONFIGURATION.format(folder=folder, address=at or f"unix:dir={folder}"))
     service = folder / f"{FAILING}.service"
     service.write_text(f"[D-BUS Service]\nName={FAILING}\nExec=/bin/false\n")
     command = ["dbus-daemon", f"--config-file={file}", "--nofork", "--print-address"]
@@ -86,7 +86,7 @@ class FakeDesktop:
     def __init__(self, address: str) -> None:
         self.says: dict[tuple[str, str], Value | Exception | None] = {}
         self.asked: Queue[tuple[str, str, tuple[Any, ...]]] = Queue()
-        self._connection = open_dbus_connection(address)
+        self._connection = open_dbus_connection(address, enable_fds=True)
         self._lock = threading.Lock()
         self._replies: Queue[Message] = Queue()
         self._thread = threading.Thread(target=self._serve, daemon=True)

@@ -1,4 +1,4 @@
-"""A private D-Bus, and a desktop on it: a test module names this in its `pytest_plugins`."""
+"""A private D-Bus, a desktop on it, and a watch: a test module names this in `pytest_plugins`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posture.desktop.session_bus import Bus
+from posture.desktop.watch import LinuxWatch
 from tests.desktop.fake import FakeDesktop, private_bus
+from tests.desktop.watched import NOW, Watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,3 +35,9 @@ def desktop(bus_address: str) -> Iterator[FakeDesktop]:
 def bus(bus_address: str) -> Iterator[Bus]:
     with Bus(bus_address) as opened:
         yield opened
+
+
+@pytest.fixture
+def watched(bus_address: str, desktop: FakeDesktop) -> Iterator[Watched]:
+    with LinuxWatch(bus_address, bus_address, clock=lambda: NOW) as watch:
+        yield Watched(watch, desktop)

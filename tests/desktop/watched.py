@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from queue import Queue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from posture.ports import DesktopEvent
 from tests.desktop.fake import WITHIN_S
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from posture.desktop.watch import LinuxWatch
     from posture.quiet import Surroundings
     from tests.desktop.fake import FakeDesktop
+
+NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)  # a Wednesday
+
+
+def drained(desktop: FakeDesktop) -> list[tuple[str, str, tuple[Any, ...]]]:
+    """The calls that were answered so far."""
+    asked = []
+    while not desktop.asked.empty():
+        asked.append(desktop.asked.get_nowait())
+    return asked
 
 
 class Watched:
