@@ -17,20 +17,18 @@ from typing import TYPE_CHECKING
 
 from posture.baseline import Sample, fit, fit_slump
 from posture.conditions import STEADY_S, are_met, conditions, seen_of
+from posture.naming import tidy
 from posture.ports import BaselineError
 from posture.profile import UPRIGHT, AcceptedPosture
 from posture.staleness import with_surroundings
-from posture.taking import COUNTDOWN_S, TAKE_S, Taken, joined
+from posture.taking import COUNTDOWN_S, PLACES, TAKE_S, Taken, explained, joined, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from posture.conditions import Condition, Seen
     from posture.profile import Profile
-    from posture.records import Observation, Pose, Tick, View
+    from posture.records import Observation, Pose, Tick
     from posture.settings import Settings
 
 GAP_S = 2.0
@@ -39,7 +37,6 @@ SLUMP_READY_S = 5.0
 """Time to read what comes next, and to slump."""
 SUGGESTED = ("standing", "reading")
 """Names of postures that many accept besides sitting upright."""
-MOST_LETTERS = 30
 
 
 class Phase(StrEnum):
@@ -91,6 +88,7 @@ class Step:
         profile: With the new posture, in a result that can be accepted; else None.
         quality: Of what was taken, 0 to 1; NaN where nothing was.
         notes: Sentences about the result: why it was refused, or what would make it better.
+        place: Name of the profile that it will belong to; empty until that is known.
     """
 
     phase: Phase
@@ -101,6 +99,7 @@ class Step:
     profile: Profile | None = None
     quality: float = nan
     notes: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def can_start(self) -> bool:
@@ -112,8 +111,8 @@ class Guide:
     """Takes one accepted posture, and on the way the user's own slump from the first one.
 
     Args:
-        kept: The accepted postures so far, by view.
-        now: Those that are judged by, or None.
+        kept: The profiles so far, by name.
+        now: What is judged by, or None.
         model_sha256: Of the pose model.
         settings: What a stretch must offer.
     """
@@ -122,7 +121,7 @@ class Guide:
 
     def __init__(
         self,
-        kept: Mapping[View, Profile],
+        kept: Mapping[str, Profile],
         now: Profile | None,
         *,
         model_sha256: str,
@@ -130,15 +129,14 @@ class Guide:
     ) -> None:
         self.step = Step(Phase.CONDITIONS)
         """The newest; from any thread."""
-        self.picture: NDArray[np.uint8] | None = None
-        """The newest, (height, width, 3) blue-green-red, for the window alone; None at the end."""
         self._kept, self._now = kept, now
         self._model_sha256 = model_sha256
         self._settings = settings
         self._wishes: deque[Wish | str] = deque()
         self._recent: deque[Seen] = deque()
         self._since_s = self._last_s = -inf
-        self._samples: list[Sample] = []
+        self._place = ""
+        self._taken: list[Seen] = []
 
     # From any thread.
 
@@ -151,6 +149,11 @@ class Guide:
         return tuple(dict.fromkeys((UPRIGHT, *own, *SUGGESTED)))
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Names of the profiles that there are, and some more."""
+        return tuple(dict.fromkeys((*self._kept, *PLACES)))
+
+    @property
     def over(self) -> bool:
         """Whether nothing more is to be taken."""
         return self.step.phase in (Phase.ACCEPTED, Phase.CANCELLED)
@@ -161,9 +164,11 @@ class Guide:
 
     def choose(self, name: str) -> None:
         """Take the posture of this name; while one is taken already, nothing is changed."""
-        name = name.strip()[:MOST_LETTERS].strip()
-        if name:
-            self._wishes.append(name)
+        self._wishes += [tidy(name)] if tidy(name) else []
+
+    def choose_place(self, name: str) -> None:
+        """Take it for the profile of this name; empty for the one that suits the view."""
+        self._place = tidy(name)
 
     # On the thread of the ticks.
 
@@ -175,8 +180,8 @@ class Guide:
         """Take in one tick; raises nothing. The postures as soon as the user accepts them."""
         now_s = tick.timestamp_s
         seen = seen_of(tick, observed[-1], self._settings.features)
-        lights, pose = self._looked_at(seen), tick.pose
-        self.step = replace(self.step, lights=lights, pose=pose)
+        lights, place = self._looked_at(seen), self._place_of(seen)
+        self.step = replace(self.step, lights=lights, pose=tick.pose, place=place)
         if now_s - self._last_s > GAP_S:
             self._interrupt(now_s)
         self._last_s = now_s
@@ -202,7 +207,7 @@ class Guide:
 
     def _enter(self, phase: Phase, now_s: float) -> None:
         self._since_s = now_s
-        self._samples = []
+        self._taken = []
         self.step = replace(self.step, phase=phase)
 
     def _obey(self, wish: Wish | str, now_s: float) -> None:
@@ -215,7 +220,8 @@ class Guide:
             case Wish.SKIP_SLUMP, Phase.SLUMP_READY | Phase.SLUMPING:
                 self._enter(Phase.RESULT, now_s)
             case Wish.AGAIN, Phase.RESULT:
-                self.step = Step(Phase.CONDITIONS, step.name, step.lights, pose=step.pose)
+                fresh = Step(Phase.CONDITIONS, step.name, step.lights)
+                self.step = replace(fresh, pose=step.pose, place=step.place)
             case Wish.ACCEPT, Phase.RESULT if step.profile is not None:
                 self._enter(Phase.ACCEPTED, now_s)
             case Wish.CANCEL, _ if not self.over:
@@ -228,39 +234,48 @@ class Guide:
             self._since_s = now_s
         ends = now_s - self._since_s >= phase.length_s
         if phase in (Phase.TAKING, Phase.SLUMPING):
-            self._samples.append(_sample(seen))
+            self._taken.append(seen)
             if ends and phase is Phase.TAKING:
                 self._finish(now_s, observed)
             elif ends:
                 self._finish_slump(now_s)
         elif ends:
             self._enter(Phase.TAKING if phase is Phase.READY else Phase.SLUMPING, now_s)
-            self._samples.append(_sample(seen))
+            self._taken.append(seen)
 
     def _finish(self, now_s: float, observed: Sequence[Observation]) -> None:
-        settings = self._settings
+        settings, place = self._settings, self.step.place
+        samples = [_sample(seen) for seen in self._taken]
+        own = self._now if self._now and self._now.name == place else self._kept.get(place)
         try:
-            taken = fit(self._samples, model_sha256=self._model_sha256, settings=settings.baseline)
+            taken = fit(samples, model_sha256=self._model_sha256, settings=settings.baseline)
             posture = AcceptedPosture(self.step.name, with_surroundings(taken, observed))
-            profile, left_out = joined(self._before(taken.view), posture, settings)
+            profile, left_out = joined(own, posture, settings, name=place)
         except BaselineError as error:
+            note = explained(error, [seen.reason for seen in self._taken], settings.baseline)
             self._enter(Phase.RESULT, now_s)
-            self.step = replace(self.step, notes=(_sentence(error),))
+            self.step = replace(self.step, notes=(_sentence(note),))
             return
-        is_first = profile.accepted[0] is posture
+        is_first = profile.accepted[0].name == posture.name
         self._enter(Phase.SLUMP_READY if is_first else Phase.RESULT, now_s)
         notes = (taken.advice, _sentence(left_out))
         self.step = replace(
             self.step, profile=profile, quality=taken.quality, notes=tuple(filter(None, notes))
         )
 
-    def _before(self, view: View) -> Profile | None:
-        """What another posture is put beside: those that are judged by, whatever their view."""
-        other = self.step.name != UPRIGHT
-        return self._now if other and self._now is not None else self._kept.get(view)
+    def _place_of(self, seen: Seen) -> str:
+        """Where the posture will belong; once it is being taken that stays."""
+        if self.step.phase is not Phase.CONDITIONS:
+            return self.step.place
+        beside = self._now if self.step.name != UPRIGHT else None
+        name = self._place or (beside.name if beside else "")
+        if name or seen.features is None:
+            return name or self.step.place
+        return place_of(self._kept, self._now, seen.features.view)
 
     def _finish_slump(self, now_s: float) -> None:
-        profile, settings, samples = self.step.profile, self._settings.baseline, self._samples
+        profile, settings = self.step.profile, self._settings.baseline
+        samples = [_sample(seen) for seen in self._taken]
         self._enter(Phase.RESULT, now_s)
         if profile is None:
             return

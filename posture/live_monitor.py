@@ -6,28 +6,33 @@ The live counterpart of `posture.session.Session`. One thread, no clock.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
+from math import inf, isnan, nan
 from typing import TYPE_CHECKING
 
 from posture.alerts import Alerts
-from posture.calibrating import Guide
-from posture.detector import Detector
+from posture.detector import Detector, describe
 from posture.gate import Gate
+from posture.landmark_entries import Entry, Happened, Seen, What
+from posture.landmark_guide import TapedGuide
 from posture.monitor import Monitor
 from posture.person import PersonCheck
 from posture.ports import BaselineError, PostureError
 from posture.rate import AdaptiveRate, Rate, activity_of, is_pending
-from posture.records import State
-from posture.taking import Calibration, Seeking
+from posture.records import State, Transition
+from posture.switching import STAY_S, Switch
+from posture.taking import ASK, Calibration, Seeking, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from posture.calibrating import Guide
     from posture.ports import PoseEstimator
     from posture.profile import Profile
-    from posture.records import Frame, Observation, Reason, Tick, View
+    from posture.records import Baseline, Frame, Observation, Reason, Tick
     from posture.settings import Settings
-    from posture.taking import Taken, Taking
+    from posture.taking import Taking
 
 KEEP_S = 30.0
 """Observations that are kept while a baseline is sought: more than any stretch is long."""
@@ -36,6 +41,15 @@ GUIDED_HZ = 10.0
 TAKING_LOOK_S = 1.0
 """Seconds between independent looks while a baseline is sought or taken: each gives a scene, and
 without one in its stretch nobody would notice that the camera was moved later."""
+SETTLE_S = 4.0
+"""So long after the camera was opened a state should be known; if none is, that is told."""
+
+Tape = Callable[["LiveMonitor", Entry], None]
+"""Takes down an entry, just after it; a `PostureError` is told to the user."""
+
+
+def untaped(_: LiveMonitor, entry: Entry) -> None:
+    """Take down nothing."""
 
 
 class LiveMonitor:
@@ -45,9 +59,11 @@ class LiveMonitor:
         estimator: Finds people.
         settings: Everything that can be set.
         profile: The accepted postures; None to look for them.
-        kept: Those that were stored, by view: used where nothing else is known.
+        kept: Those that were stored, by name: gone over to where another one does not fit.
         keep: Stores new ones; a `PostureError` is told to the user.
         tell: Gets sentences for the user.
+        used: Gets the profile that is judged by, whenever it is another.
+        tape: Takes down all that decides what the ticks are.
     """
 
     def __init__(
@@ -56,9 +72,11 @@ class LiveMonitor:
         settings: Settings,
         *,
         profile: Profile | None = None,
-        kept: Mapping[View, Profile] | None = None,
+        kept: Mapping[str, Profile] | None = None,
         keep: Callable[[Profile], object] = lambda _: None,
         tell: Callable[[str], None] = lambda _: None,
+        used: Callable[[Profile], None] = lambda _: None,
+        tape: Tape = untaped,
     ) -> None:
         self.alerts = Alerts(settings.alerts)
         self.profile = profile
@@ -71,11 +89,15 @@ class LiveMonitor:
         self._settings = settings
         self._kept = dict(kept or {})
         if profile is not None:
-            self._kept[profile.upright.view] = profile
+            self._kept[profile.name] = profile
         self._guide: Guide | None = None
         self._keep = keep
         self._tell = tell
+        self._tape = tape
+        self._used = used
+        self._judged_by: Profile | None = None
         self._asked = ""
+        self._stay_until_s = -inf
         self.begin()
 
     @property
@@ -89,35 +111,52 @@ class LiveMonitor:
         self.rate = Rate(self._settings.rate.busy_hz, looks=True)
         self.gate.forget()
         self._before: Reason | None = None
+        self._began_s = nan
         self._judge()
+        self._note(Happened(What.BEGIN))
 
-    def calibrate(self, now_s: float) -> None:
-        """Take a new baseline, after a countdown."""
-        model = self._estimator.model_sha256
-        settings = self._settings
-        self._take(Calibration(now_s, self._kept, model_sha256=model, settings=settings))
+    def first_state(self, tick: Tick) -> Transition | None:
+        """What is told, once, where no state is known for a while after it began."""
+        if isnan(self._began_s):
+            self._began_s = tick.timestamp_s
+        if tick.timestamp_s - self._began_s < SETTLE_S:
+            return None
+        since_s, self._began_s = self._began_s, inf
+        text = describe(tick.state, tick.state, tick.deviation, tick.held_s, tick.reason)
+        return Transition(tick.timestamp_s, State.UNKNOWN, tick.state, since_s, text)
+
+    def calibrate(self, now_s: float, name: str | None = None) -> None:
+        """Take a new baseline, after a countdown; without a name as `posture.taking.place_of`."""
+        model, settings = self._estimator.model_sha256, self._settings
+        calibration = Calibration(
+            now_s, self._kept, self.profile, name=name, model_sha256=model, settings=settings
+        )
+        self._take(calibration)
+        self._note(Happened(What.CALIBRATE, now_s, name))
 
     def new_guide(self) -> Guide:
         """A guided calibration that knows the accepted postures; from any thread."""
         model = self._estimator.model_sha256
         kept = dict(self._kept)
-        return Guide(kept, self.profile, model_sha256=model, settings=self._settings)
+        return TapedGuide(kept, self.profile, model_sha256=model, settings=self._settings)
 
     def follow(self, guide: Guide) -> None:
         """Let this take the postures until it is over, however often the camera is opened."""
         self._guide = guide
         self._judge()
+        self._note(Happened(What.GUIDE))
+
+    def withdraw(self) -> None:
+        """The last alert was not shown."""
+        self.alerts.withdraw()
+        self._note(Happened(What.WITHDRAW))
 
     def step(self, frame: Frame) -> Tick:
         """Judge one picture; pictures come in order of time."""
         observation = self.gate.observe(
             frame, self._monitor, away=not self.rate.looks, repeat=self._taking is None
         )
-        tick = self._monitor.update(observation)
-        if self._guide is not None:
-            self._guide.picture = frame.image
-        if self._taking is not None:
-            tick = self._with_baseline(self._taking, tick, observation)
+        tick = self.take_in(observation)
         seeking = self._taking is not None
         moved = self.gate.moved or (not self.rate.looks and observation.tracked is not None)
         activity = activity_of(tick, self._before, moved=moved, seeking=seeking)
@@ -129,10 +168,30 @@ class LiveMonitor:
         self.is_busy = wanted or is_pending(tick) or tick.state is State.SLOUCHED
         return tick
 
+    def take_in(self, observation: Observation) -> Tick:
+        """Judge what was seen in one picture; that of a recording as that of a camera."""
+        tick = self._monitor.update(observation)
+        if self._switch is not None:
+            tick = self._followed(self._switch, tick, observation)
+        if self._taking is not None:
+            tick = self._with_baseline(self._taking, tick, observation)
+        self._note(Seen.of(observation, tick))
+        return tick
+
+    def _note(self, entry: Entry) -> None:
+        try:
+            self._tape(self, entry)
+        except PostureError as error:
+            self._tell(f"no more is recorded: {error}")
+
     def _judge(self) -> None:
         """Judge by the accepted postures, or take or look for them."""
         self._taking: Taking | None = None
         self._monitor = self._made(self.profile)
+        self._switch = self._made_switch()
+        if self.profile is not None and self.profile is not self._judged_by:
+            self._judged_by = self.profile
+            self._used(self.profile)
         if self._guide is not None:
             self._take(self._guide)
         elif self.profile is None:
@@ -143,15 +202,39 @@ class LiveMonitor:
         self._taking = taking
         self._observed: deque[Observation] = deque()
         self._asked = ""
+        self._switch = None
         self._monitor = self._made(None)
+
+    def _made_switch(self) -> Switch | None:
+        others = self._others(self.profile)
+        if self.profile is None or not others:
+            return None
+        return Switch(self.profile, others, self._settings, self._stay_until_s)
+
+    def _others(self, profile: Profile | None) -> list[Profile]:
+        return [other for other in self._kept.values() if other is not profile]
+
+    def _followed(self, switch: Switch, tick: Tick, observation: Observation) -> Tick:
+        """The tick, by another profile where the one that is used no longer fits and that does."""
+        other = switch.update(tick, self._monitor.features, observation)
+        self._monitor.curious = switch.wants_look
+        if other is None:
+            return tick
+        self._stay_until_s = tick.timestamp_s + STAY_S
+        self._observed = switch.observed
+        return self._adopt(Taken(other, f"your baseline {other.name!r} is used", is_new=False))
 
     def _made(self, profile: Profile | None) -> Monitor:
         settings, person = self._settings, self._settings.person
+        places: tuple[Baseline, ...] = ()
         if profile is None:
             person = replace(person, watch_s=min(person.watch_s, TAKING_LOOK_S), watch_frames=1)
+        else:  # whoever went over to another of the places is still the user
+            known = (profile, *self._others(profile))
+            places = tuple(baseline for each in known for baseline in each.baselines)
         return Monitor(
             profile,
-            person=PersonCheck(profile.baselines if profile else (), person),
+            person=PersonCheck(places, person),
             limits=settings.features,
             detector=Detector(settings.detector),
             alerts=self.alerts,
@@ -165,12 +248,13 @@ class LiveMonitor:
             self._observed.popleft()
         try:
             taken = taking.update(tick, self._observed)
+            for event in taking.heard if isinstance(taking, TapedGuide) else ():
+                self._note(event)
         except BaselineError as error:
             self._tell(f"the baseline was refused: {error}; sit upright and calibrate again")
             self._judge()
             return tick
         if taking is self._guide and self._guide.over:
-            self._guide.picture = None
             self._guide = None
             self._judge()
             self._observed = deque([observation])  # a slump seen on purpose does not count
@@ -178,7 +262,7 @@ class LiveMonitor:
             return self._adopt(taken)
         text = taking.text(tick.timestamp_s)
         if text and not self._asked:
-            self._tell(text)
+            self._tell(ASK if text.startswith(ASK) else text)  # the status counts down
         self._asked = text or self._asked
         return tick
 
@@ -199,7 +283,7 @@ class LiveMonitor:
     def _remembered(self, taken: Taken) -> Profile:
         if not taken.is_new:
             return taken.profile
-        self._kept[taken.profile.upright.view] = taken.profile
+        self._kept[taken.profile.name] = taken.profile
         try:
             self._keep(taken.profile)
         except PostureError as error:

@@ -14,7 +14,7 @@ from posture.detector import Detector
 from posture.features import DEFAULT_LIMITS, FeatureLimits, extract
 from posture.person import PersonCheck
 from posture.profile import Profile
-from posture.records import ABSENT, Angles, Baseline, Observation, Reason, Tick
+from posture.records import ABSENT, Angles, Baseline, Features, Observation, Reason, Tick
 from posture.staleness import DEFAULT_SETTINGS as STALENESS
 from posture.staleness import StalenessSettings, StalenessWatch
 
@@ -43,6 +43,10 @@ class Monitor:
     ) -> None:
         profile = Profile.of(accepted) if isinstance(accepted, Baseline) else accepted
         self.baseline = profile.upright if profile else None
+        self.features: Features | None = None
+        """Of the user in the last frame; None where there was nobody to measure."""
+        self.curious = False
+        """Whether somebody else wants an independent look."""
         self._person = person or PersonCheck(profile.baselines if profile else ())
         self._limits = limits
         self._detector = detector or Detector()
@@ -53,7 +57,8 @@ class Monitor:
     @property
     def wants_fresh_look(self) -> bool:
         """Whether the next frame should also be looked at independently of the tracker."""
-        return self._person.wants_fresh_look or self._staleness.wants_look
+        wanted = self._person.wants_fresh_look or self._staleness.wants_look
+        return wanted or self.curious
 
     @property
     def wants_restart(self) -> bool:
@@ -65,6 +70,7 @@ class Monitor:
         now_s = observation.timestamp_s
         sighting = self._person.update(observation)
         features = extract(sighting.pose, limits=self._limits) if sighting.pose else None
+        self.features = features
         if features is None:
             compared = Comparison(Angles(reason=sighting.reason or Reason.NO_PERSON))
         else:

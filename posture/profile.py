@@ -16,6 +16,7 @@ import numpy as np
 from posture import folders, scene, shape
 from posture.angles import AngleEstimator
 from posture.detector import ROUNDING_SHARE, DetectorSettings, judged_changes
+from posture.naming import tidy
 from posture.ports import BaselineError, OutputError
 from posture.records import Baseline, Features, Part, View
 
@@ -28,6 +29,8 @@ FORMAT = 3
 """Version of the stored form; grows when shapes change. Format 2 was a single baseline."""
 UPRIGHT = "upright"
 """Name of the first accepted posture, unless the user has another."""
+DESK = "desk"
+"""Name of a profile, unless the user gives another: of the place where it is used."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,11 +56,19 @@ class AcceptedPosture:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """What one user accepts. The first posture is the upright one that others are held against."""
+    """What one user accepts in one place.
+
+    Attributes:
+        accepted: The first one is the upright one that others are held against.
+        name: The user's word for the place; the user sees it with "baseline".
+    """
 
     accepted: tuple[AcceptedPosture, ...]
+    name: str = DESK
 
     def __post_init__(self) -> None:
+        if not self.name or self.name != tidy(self.name):
+            raise ValueError(f"{self.name!r} cannot be the name of a baseline")
         names = [posture.name for posture in self.accepted]
         if not names:
             raise ValueError("a profile needs an accepted posture")
@@ -92,14 +103,17 @@ class Profile:
         One named `UPRIGHT` that is new comes first, where the others are held against it.
         """
         if taken.name in [posture.name for posture in self.accepted]:
-            return Profile(tuple(taken if p.name == taken.name else p for p in self.accepted))
-        first = taken.name == UPRIGHT
-        return Profile((taken, *self.accepted) if first else (*self.accepted, taken))
+            accepted = tuple(taken if p.name == taken.name else p for p in self.accepted)
+        elif taken.name == UPRIGHT:
+            accepted = (taken, *self.accepted)
+        else:
+            accepted = (*self.accepted, taken)
+        return replace(self, accepted=accepted)
 
     def with_slump(self, slump: FloatArray) -> Profile:
         """The same with the user's own slump from the first accepted posture."""
         first, *others = self.accepted
-        return Profile((replace(first, slump=slump), *others))
+        return replace(self, accepted=(replace(first, slump=slump), *others))
 
 
 def refuse_slouches(profile: Profile, settings: DetectorSettings) -> None:
@@ -138,6 +152,7 @@ def to_json(profile: Profile) -> dict[str, object]:
     """Describe a profile in plain numbers, ready for a json file."""
     return {
         "format": FORMAT,
+        "name": profile.name,
         "model_sha256": profile.model_sha256,
         "accepted": [
             {
@@ -221,28 +236,29 @@ def read(path: Path) -> Profile:
     except ValueError as error:
         raise BaselineError(f"{path}: is not a baseline: no JSON in it") from error
     try:
-        return _from_json(data)
+        return from_json(data)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise BaselineError(
             f"{path}: is not a baseline of this version of posture; take a new one"
         ) from error
 
 
-def _from_json(data: dict[str, Any]) -> Profile:
+def from_json(data: dict[str, Any]) -> Profile:
+    """The reverse of `to_json`; where it is none, one of the errors that `read` catches."""
     if data["format"] == 2:
-        return Profile.of(_baseline(data))
-    if data["format"] != FORMAT:
+        profile = Profile.of(_baseline(data))
+    elif data["format"] == FORMAT:
+        profile = Profile(tuple(map(_posture, data["accepted"])))
+    else:
         raise ValueError(data["format"])
-    return Profile(
-        tuple(
-            AcceptedPosture(
-                str(entry["name"]),
-                _baseline(entry),
-                None if entry["slump"] is None else _shape(entry["slump"]),
-            )
-            for entry in data["accepted"]
-        )
-    )
+    # Before profiles had names there was one for each view.
+    by_view = profile.upright.view.value.replace("_", " ")
+    return replace(profile, name=str(data.get("name", by_view)))
+
+
+def _posture(entry: dict[str, Any]) -> AcceptedPosture:
+    slump = None if entry["slump"] is None else _shape(entry["slump"])
+    return AcceptedPosture(str(entry["name"]), _baseline(entry), slump)
 
 
 def _baseline(data: dict[str, Any]) -> Baseline:

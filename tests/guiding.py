@@ -16,7 +16,7 @@ from tests.live_script import UPRIGHT
 
 if TYPE_CHECKING:
     from posture.profile import Profile
-    from posture.records import Pose, View
+    from posture.records import Pose
     from posture.taking import Taken
 
 SETTINGS = Settings()
@@ -76,7 +76,7 @@ class Run:
 
 
 def a_run(
-    kept: dict[View, Profile] | None = None,
+    kept: dict[str, Profile] | None = None,
     now: Profile | None = None,
     *,
     settings: Settings = SETTINGS,

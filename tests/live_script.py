@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from posture.live_events import LiveEvent, LiveSink
     from posture.profile import Profile
-    from posture.records import Alert, Pose, View
+    from posture.records import Alert, Pose
 
 UPRIGHT = make_pose(yaw_deg=90)
 FORWARD = make_pose(yaw_deg=90, neck_deg=45)
@@ -110,7 +110,7 @@ class World:
         *,
         sinks: Sequence[LiveSink] = (),
         profile: Profile | None = None,
-        kept: Mapping[View, Profile] | None = None,
+        kept: Mapping[str, Profile] | None = None,
         keep: Callable[[Profile], object] = lambda _: None,
     ) -> LiveSession:
         return LiveSession(

@@ -16,6 +16,7 @@ from posture.records import State
 from tests.guiding import a_run
 from tests.live_script import FORWARD, UPRIGHT, World, upright_profile
 from tests.poses import make_pose
+from tests.switches import DESK, LAPTOP, TURNED, a_day, profile_of
 
 if TYPE_CHECKING:
     from posture.calibrating import Guide
@@ -129,7 +130,83 @@ class TestSteps:
             assert 0 <= step.left_s <= step.phase.length_s
 
 
+class TestPlace:
+    def test_the_first_is_the_desk(self) -> None:
+        run = a_run()
+        assert run.guide.places == ("desk", "standing", "laptop")
+        assert run.guide.step.place == ""
+        assert run.until(1).guide.step.place == "desk"
+
+    def test_the_one_that_is_used_is_taken_anew(self) -> None:
+        now = replace(upright_profile(), name="sofa")
+        run = a_run({"sofa": now}, now).until(1)
+        assert run.guide.places == ("sofa", "desk", "standing", "laptop")
+        assert run.guide.step.place == "sofa"
+
+    def test_from_another_side_it_is_put_beside(self) -> None:
+        """As while the profile of the desk is stale: whoever goes back has it still."""
+        now = upright_profile()
+        run = a_run({"desk": now}, now).play((0, make_pose())).until(1)
+        assert run.guide.step.place == "standing"
+        run.play((2, Wish.START), (11, Wish.SKIP_SLUMP), (12, Wish.ACCEPT)).until(13)
+        assert run.taken is not None
+        assert run.taken.profile.name == "standing"
+
+    def test_the_user_chooses_until_it_is_taken(self) -> None:
+        run = a_run().until(1)
+        run.guide.choose_place("  at\tmy  sofa ")
+        run.play((2, Wish.START)).until(3)
+        run.guide.choose_place("elsewhere")
+        run.play((11, Wish.SKIP_SLUMP), (12, Wish.ACCEPT)).until(13)
+        assert run.taken is not None
+        assert run.taken.profile.name == "at my sofa"
+
+    def test_another_posture_belongs_to_the_one_that_is_used(self) -> None:
+        now = upright_profile()
+        beside = replace(now, name="sofa")
+        run = a_run({"sofa": beside, "desk": now}, now).play((0.5, "reading")).until(1)
+        assert run.guide.step.place == "desk"
+        run.guide.choose_place("nowhere")
+        run.play((2, Wish.START)).until(11)
+        assert run.guide.step.notes == (
+            "Take 'upright' first: other postures are held against it.",
+        )
+
+    def test_taken_again_at_once_it_is_the_same(self) -> None:
+        run = a_run().play((2, Wish.START), (11, Wish.SKIP_SLUMP)).until(12)
+        run.guide.wish(Wish.AGAIN)
+        run.guide.wish(Wish.START)
+        run.play((21, Wish.SKIP_SLUMP), (22, Wish.ACCEPT)).until(23)
+        assert run.taken is not None
+        assert run.taken.profile.name == "desk"
+
+
 class TestInALiveSession:
+    def test_while_the_desk_is_stale_a_new_place_is_taken_and_judged_by(self) -> None:
+        now = profile_of("desk", DESK)
+        day = a_day([(30, DESK), (110, LAPTOP), (200, DESK)], [now], now).until(60)
+        assert day.ticks[-1].state is State.UNKNOWN
+        guide = day.monitor.new_guide()
+        day.monitor.follow(guide)
+        for second, wish in ((62, Wish.START), (73, Wish.SKIP_SLUMP), (74, Wish.ACCEPT)):
+            day.until(second)
+            guide.wish(wish)
+        day.until(100)
+        assert day.used == [(0.0, "desk"), (74.0, "standing")]
+        assert max(tick.timestamp_s for tick in day.ticks if tick.staleness) < 63
+        assert day.until(160).used[-1][1] == "desk"
+
+    def test_taken_for_the_stale_desk_nothing_is_stale(self) -> None:
+        now = profile_of("desk", DESK)
+        reading = replace(now.accepted[0], name="reading")
+        day = a_day([(30, DESK), (200, TURNED)], [now], now.with_posture(reading)).until(60)
+        day.monitor.calibrate(60.0)
+        day.until(100)
+        assert day.monitor.profile is not None
+        assert [posture.name for posture in day.monitor.profile.accepted] == ["upright"]
+        assert day.used == [(0.0, "desk")]
+        assert max(tick.timestamp_s for tick in day.ticks if tick.staleness) < 61
+
     def test_a_guide_is_followed_and_its_posture_judged_by_and_kept(self) -> None:
         before = upright_profile()
         reading = replace(before.accepted[0], name="reading")
@@ -141,9 +218,6 @@ class TestInALiveSession:
         world.plan(22, lambda: guides.append(session.guide()))
         world.plan(25, lambda: guides[0].wish(Wish.START))
         world.plan(36, lambda: guides[0].wish(Wish.SKIP_SLUMP))
-        pictures: list[bool] = []
-        for second in (24, 36.5, 45):
-            world.plan(second, lambda: pictures.append(guides[0].picture is not None))
         world.plan(37, lambda: guides[0].wish(Wish.ACCEPT))
         session.run()
         (new,) = kept
@@ -152,7 +226,6 @@ class TestInALiveSession:
         assert "your posture 'upright' is taken" in world.notices
         assert world.ticks[-1].state is State.UPRIGHT
         assert world.alerts == []
-        assert pictures == [True, True, False]
         faster = [round(second) for second, rate_hz in world.rates if rate_hz == GUIDED_HZ]
         assert faster == [22]
         assert world.rates[-1][1] < GUIDED_HZ

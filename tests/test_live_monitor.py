@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from posture.commands import Status
+from posture.commands import Pause, Status
 from posture.live_events import Notice
 from posture.ports import SourceError
+from posture.profile import Profile
 from posture.records import State, Transition
+from tests.guiding import baseline_of
 from tests.live_script import UPRIGHT, World, upright_profile
-
-if TYPE_CHECKING:
-    from posture.profile import Profile
+from tests.poses import make_pose
 
 
 @pytest.fixture(scope="module")
@@ -42,19 +40,46 @@ def test_it_asks_finds_and_keeps() -> None:
 def test_the_kept_posture_of_this_view_is_used(profile: Profile) -> None:
     world = World([(500, UPRIGHT)], end_s=20)
     new: list[Profile] = []
-    world.session(kept={profile.upright.view: profile}, keep=new.append).run()
+    world.session(kept={"desk": profile}, keep=new.append).run()
     assert new == []
-    assert world.notices == ["your stored baseline is used"]
+    assert world.notices == ["your stored baseline 'desk' is used"]
     assert world.ticks[-1].accepted == "upright"
 
 
-def test_that_of_another_view_is_not(profile: Profile) -> None:
-    other = next(view for view in type(profile.upright.view) if view != profile.upright.view)
+def test_that_of_another_view_is_not_and_stays() -> None:
+    other = Profile((baseline_of(make_pose()),))
     world = World([(500, UPRIGHT)], end_s=20)
     new: list[Profile] = []
-    world.session(kept={other: profile}, keep=new.append).run()
-    assert len(new) == 1
+    world.session(kept={"desk": other}, keep=new.append).run()
+    assert [profile.name for profile in new] == ["standing"]
     assert world.notices[0].startswith("Sit upright")
+
+
+class TestAfterAPause:
+    def test_without_a_baseline_it_is_told_that_it_watches(self) -> None:
+        world = World([(500, None)], end_s=100)
+        session = world.session()
+        world.plan(20, lambda: session.obey(Pause(0.5)))
+        session.run()
+        assert world.states == [(2, "away"), (20, "paused"), (53, "away")]
+
+    def test_and_whoever_cannot_be_measured_is_told_so(self) -> None:
+        hidden = make_pose(yaw_deg=90, head_yaw_deg=80)
+        world = World([(10, None), (500, hidden)], end_s=100)
+        session = world.session()
+        world.plan(20, lambda: session.obey(Pause(0.5)))
+        session.run()
+        assert world.states[-2:] == [(20, "paused"), (54, "unknown")]
+        (turn,) = [e for e in world.events if isinstance(e, Transition) and e.timestamp_s > 50]
+        assert turn.before is State.PAUSED
+        assert turn.text == "cannot measure: the head is turned away"
+
+    def test_with_one_nothing_else_is_told(self, profile: Profile) -> None:
+        world = World([(500, UPRIGHT)], end_s=100)
+        session = world.session(profile=profile)
+        world.plan(20, lambda: session.obey(Pause(0.5)))
+        session.run()
+        assert world.states == [(1, "upright"), (20, "paused"), (51, "upright")]
 
 
 def test_one_that_cannot_be_stored_is_used_all_the_same() -> None:

@@ -2,104 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from posture.person import PersonCheck, PersonCheckSettings
-from posture.records import ABSENT, Observation, Pose, Reason
-from tests.poses import make_pose, mirrored
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-SITTER = make_pose()
-Scene = tuple[float, Pose | None, tuple[Pose, ...]]
-"""Seconds, who is tracked, who is seen by a fresh look."""
-
-
-def here(seconds: float, pose: Pose = SITTER) -> Scene:
-    return seconds, pose, (pose,)
-
-
-def gone(seconds: float) -> Scene:
-    return seconds, None, ()
-
-
-def ghost(seconds: float, pose: Pose = SITTER) -> Scene:
-    """The tracker goes on, nobody is there."""
-    return seconds, pose, ()
-
-
-class Play:
-    """Plays scenes to a check that is asked and obeyed as by a session."""
-
-    def __init__(
-        self, *scenes: Scene, rate_hz: float = 10.0, reference: Usual | None = None
-    ) -> None:
-        self.check = PersonCheck(() if reference is None else (reference,))
-        self.reasons: list[Reason | None] = []
-        self.poses: list[Pose | None] = []
-        self.looks = self.restarts = 0
-        self.rate_hz = rate_hz
-        for seconds, tracked, people in scenes:
-            self._play(round(seconds * rate_hz), tracked, people)
-
-    def _play(self, frames: int, tracked: Pose | None, people: tuple[Pose, ...]) -> None:
-        for _ in range(frames):
-            if self.check.wants_restart:
-                self.restarts += 1
-                tracked = people[0] if people else None
-            afresh = self.check.wants_fresh_look
-            self.looks += afresh
-            sighting = self.check.update(
-                observe(len(self.reasons) / self.rate_hz, tracked, people if afresh else None)
-            )
-            assert (sighting.pose is None) != (sighting.reason is None)
-            self.reasons.append(sighting.reason)
-            self.poses.append(sighting.pose)
-
-    @property
-    def story(self) -> list[Reason | None]:
-        """What was said, without repetitions."""
-        return [reason for reason, _ in groupby(self.reasons)]
-
-    def first(self, reason: Reason | None, after_s: float = 0.0) -> float:
-        """Seconds from `after_s` until something is said."""
-        start = round(after_s * self.rate_hz)
-        return self.reasons.index(reason, start) / self.rate_hz - after_s
-
-
-def observe(
-    timestamp_s: float,
-    tracked: Pose | None,
-    people: tuple[Pose, ...] | None = None,
-    brightness: float = 0.5,
-) -> Observation:
-    return Observation(timestamp_s, 0, tracked, people, brightness)
-
-
-def moved(pose: Pose, x_px: float, y_px: float = 0.0) -> Pose:
-    return replace(pose, points_px=pose.points_px + np.array([x_px, y_px]))
-
-
-def scaled(pose: Pose, factor: float) -> Pose:
-    """Larger in the picture, about the middle of the frame."""
-    middle = np.array([pose.width_px, pose.height_px]) / 2
-    return replace(pose, points_px=middle + (pose.points_px - middle) * factor)
-
-
-@dataclass(frozen=True)
-class Usual:
-    """Where the user usually is; in the application this is the baseline."""
-
-    centre: tuple[float, float] = (0.5, (440 - 0.5 * 480) / 480)
-    size: float = 1.0
+from posture.person import PersonCheck
+from posture.records import ABSENT, Reason
+from tests.person_play import SITTER, Play, Usual, ghost, gone, here, moved, observe, scaled
+from tests.poses import make_pose
 
 
 @pytest.mark.parametrize("rate_hz", [2.0, 5.0, 10.0, 30.0])
@@ -269,78 +180,3 @@ def test_time_may_repeat_or_go_back_or_be_missing() -> None:
         people = (SITTER,) if check.wants_fresh_look else None
         check.update(observe(timestamp_s, SITTER, people))
     assert check.update(observe(3.0, SITTER, (SITTER,))).pose is SITTER
-
-
-@given(
-    index=st.sampled_from([0, 2, 5, 7, 8, 9, 10, 11, 12]),
-    value=st.sampled_from([np.nan, np.inf, -np.inf]),
-    array=st.sampled_from(["points_px", "world_m"]),
-)
-def test_a_missing_landmark_never_passes(index: int, value: float, array: str) -> None:
-    broken = getattr(SITTER, array).copy()
-    broken[index, 0] = value
-    bad = Pose(**{**_fields(SITTER), array: broken})
-    assert None not in Play(here(3, bad)).reasons
-
-
-def _fields(pose: Pose) -> dict[str, object]:
-    return {name: getattr(pose, name) for name in Pose.__slots__}
-
-
-numbers = st.floats(allow_nan=True, allow_infinity=True)
-
-
-@settings(max_examples=50)
-@given(st.lists(numbers, min_size=33, max_size=33), st.lists(numbers, min_size=8, max_size=8))
-def test_no_numbers_make_it_fail(values: Sequence[float], times: Sequence[float]) -> None:
-    column = np.array(values)
-    wild = replace(
-        SITTER,
-        points_px=np.stack([column, column[::-1]], axis=-1),
-        presence=column,
-        visibility=column,
-        world_m=np.stack([column, column[::-1], column], axis=-1),
-    )
-    check = PersonCheck((Usual(),))
-    for timestamp_s, pose in zip(times, [wild, SITTER] * 4, strict=True):
-        check.update(observe(timestamp_s, pose, (wild, SITTER)))
-
-
-@settings(max_examples=40, deadline=None)
-@given(
-    yaw_deg=st.floats(-180, 180),
-    factor=st.floats(0.8, 1.3),
-    x_px=st.floats(-60, 60),
-)
-def test_place_and_size_in_the_picture_do_not_matter(
-    yaw_deg: float, factor: float, x_px: float
-) -> None:
-    pose = make_pose(yaw_deg=yaw_deg, hip_px=(320, 380), metre_px=380)
-    assert Play(here(2, pose)).reasons == Play(here(2, moved(scaled(pose, factor), x_px))).reasons
-
-
-@settings(max_examples=40, deadline=None)
-@given(yaw_deg=st.floats(-180, 180), x_px=st.floats(-300, 300))
-def test_left_and_right_are_judged_alike(yaw_deg: float, x_px: float) -> None:
-    pose = make_pose(yaw_deg=yaw_deg)
-    one = Play(here(2, pose), here(2, moved(pose, x_px)), ghost(3))
-    other = Play(
-        here(2, mirrored(pose)), here(2, mirrored(moved(pose, x_px))), ghost(3, mirrored(SITTER))
-    )
-    assert one.reasons == other.reasons
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"confirm_s": 0.0},
-        {"give_up_looks": 0},
-        {"face_presence": 1.5},
-        {"scale": 1.0},
-        {"odd_move_m": float("nan")},
-        {"nose_up_m": (0.4, 0.1)},
-    ],
-)
-def test_settings_are_checked(wrong: dict[str, float]) -> None:
-    with pytest.raises(ValueError, match=next(iter(wrong)).split("_")[0]):
-        PersonCheckSettings(**wrong)  # type: ignore[arg-type]

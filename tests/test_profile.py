@@ -279,6 +279,7 @@ class TestStored:
         file.write_text(json.dumps({"format": 2, **old}))
         (only,) = read(file).accepted
         assert only.name == "upright"
+        assert read(file).name == "side right"
         assert only.slump is None
         assert isnan(only.baseline.quality)
         np.testing.assert_array_equal(only.baseline.shape, taken(SITTING).shape)

@@ -2,103 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from math import nan
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
-from posture import profile
-from posture.baseline import Sample, fit
-from posture.detector import Detector, DetectorSettings
-from posture.estimators.scripted import ScriptedEstimator
 from posture.features import extract
-from posture.monitor import Monitor
-from posture.ports import BaselineError
-from posture.profile import Profile
-from posture.records import Baseline, Observation, Pose, Reason, State
-from posture.scene import LENGTH, to_text
-from posture.session import Session
-from posture.sources.scripted import ScriptedSource
-from posture.staleness import Lasting, StalenessSettings, StalenessWatch, with_surroundings
-from tests.poses import make_pose
+from posture.records import Observation, Pose, Reason
+from posture.staleness import Lasting, StalenessSettings, StalenessWatch
+from tests.surroundings import (
+    ASIDE,
+    BASELINE,
+    DIM,
+    ELSEWHERE,
+    FACING_AWAY,
+    FAR,
+    FARTHER,
+    HERE,
+    HUNCHED,
+    NEAR,
+    NOBODY,
+    SITTING,
+    SLUMPED,
+    TURNED,
+    USUAL,
+    Script,
+    story,
+    taken,
+)
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-
-    Bytes = NDArray[np.uint8]
-
-RATE_HZ = 10
-HERE = np.random.default_rng(1).integers(0, 253, LENGTH).astype(np.uint8)
-ELSEWHERE = np.roll(HERE, 7)
-SITTING = make_pose()
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What is seen for a while; `measured` None when nobody is there."""
-
-    pose: Pose | None = SITTING
-    scene: Bytes | None = None
-    brightness: float = 0.5
-    measured: bool | None = True
-
-
-USUAL = Seen(scene=HERE)
-TURNED = Seen(scene=ELSEWHERE)
-NOBODY = Seen(pose=None, measured=None)
-FAR = replace(USUAL, pose=make_pose(metre_px=285))
-FARTHER = replace(USUAL, pose=make_pose(metre_px=318))
-NEAR = replace(USUAL, pose=make_pose(metre_px=790, hip_px=(320, 640)))
-ASIDE = replace(USUAL, pose=make_pose(hip_px=(500, 440)))
-SLUMPED = replace(USUAL, pose=make_pose(neck_deg=50, trunk_deg=20, metre_px=560))
-HUNCHED = replace(USUAL, pose=make_pose(neck_deg=50, trunk_deg=25, metre_px=700, hip_px=(320, 620)))
-FACING_AWAY = replace(USUAL, pose=make_pose(yaw_deg=50))
-DIM = replace(USUAL, brightness=0.2, measured=False)
-
-Script = list[tuple[float, Seen]]
-"""What is seen, each until a second."""
-
-
-def taken(pose: Pose = SITTING, *, scene: Bytes | None = HERE, brightness: float = 0.5) -> Baseline:
-    features = extract(pose)
-    samples = [Sample(t / 10, features, (640, 480)) for t in range(30)]
-    baseline = fit(samples, model_sha256="0" * 64)
-    return replace(baseline, scene=scene, brightness=brightness)
-
-
-BASELINE = taken()
-
-
-def story(script: Script, *baselines: Baseline) -> list[tuple[float, Reason | None]]:
-    """When what was reported changed. A look is taken every 5 s, and when it is wanted."""
-    watch = StalenessWatch(baselines or (BASELINE,))
-    looked, told = -50, []
-    for index in range(round(script[-1][0] * RATE_HZ)):
-        now_s = index / RATE_HZ
-        seen = next(what for until_s, what in script if now_s < until_s)
-        looking = index - looked >= 50 or watch.wants_look
-        looked = index if looking else looked
-        people = () if seen.pose is None else (seen.pose,)
-        observation = Observation(
-            timestamp_s=now_s,
-            index=index,
-            tracked=seen.pose,
-            detected=people if looking else None,
-            brightness=seen.brightness,
-            scene=seen.scene if looking else None,
-        )
-        features = None if seen.pose is None else extract(seen.pose)
-        found = watch.update(observation, features, certain=seen.measured)
-        told.append((now_s, found.reason if found else None))
-    first = [(0.0, None)] if told[0][1] is None else []
-    return first + [after for before, after in pairwise(told) if after[1] != before[1]]
-
+    from tests.surroundings import Bytes
 
 NOTHING = [(0.0, None)]
 CAMERA, SEAT = Reason.CAMERA_MOVED, Reason.SEAT_MOVED
@@ -227,38 +162,6 @@ def test_lasting_counts_seconds_and_not_gaps() -> None:
     assert found[-1] == pytest.approx((False, False, nan), nan_ok=True)
 
 
-def test_surroundings_are_those_of_the_stretch() -> None:
-    dark = np.zeros(LENGTH, np.uint8)
-    seen = [
-        Observation(s, 0, SITTING, None, brightness, scene)
-        for s, brightness, scene in (
-            (-1.0, 0.9, dark),
-            (0.0, 0.2, HERE),
-            (1.0, 0.3, None),
-            (2.0, 0.4, HERE),
-            (9.0, 0.9, dark),
-        )
-    ]
-    found = with_surroundings(BASELINE, seen)
-    assert found.brightness == 0.3
-    assert found.scene is not None
-    np.testing.assert_array_equal(found.scene, HERE)
-    nothing = with_surroundings(BASELINE, [])
-    assert nothing.scene is None
-    assert np.isnan(nothing.brightness)
-
-
-def test_surroundings_are_stored(tmp_path: Path) -> None:
-    file, values = tmp_path / "me.json", profile.to_json(Profile.of(BASELINE))
-    file.write_text(json.dumps(values))
-    found = profile.read(file).upright
-    assert found.brightness == BASELINE.brightness
-    np.testing.assert_array_equal(found.scene, HERE)
-    file.write_text(json.dumps(values).replace(to_text(HERE), "AAAA"))
-    with pytest.raises(BaselineError, match="not a baseline"):
-        profile.read(file)
-
-
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -272,31 +175,3 @@ def test_surroundings_are_stored(tmp_path: Path) -> None:
 def test_settings_are_checked(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="must"):
         StalenessSettings(**wrong)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("known", [True, False])
-def test_nobody_is_accused_while_the_camera_is_turned(*, known: bool) -> None:
-    """The sitter looks slouched meanwhile; with an old baseline that is believed."""
-
-    def moved(timestamp_s: float) -> bool:
-        return 20 <= timestamp_s <= 120
-
-    estimator = ScriptedEstimator(
-        lambda s: make_pose(neck_deg=45) if moved(s) else SITTING,
-        lambda s: ELSEWHERE if moved(s) else HERE,
-    )
-    monitor = Monitor(
-        taken(scene=HERE if known else None),
-        detector=Detector(DetectorSettings(enter_deg=8.0, leave_deg=5.0)),
-    )
-    source = ScriptedSource([i / RATE_HZ for i in range(1600)])
-    ticks = list(Session(source, estimator, monitor).ticks())
-    assert any(t.alert for t in ticks) is not known
-    assert any(t.state is State.SLOUCHED for t in ticks) is not known
-    assert (ticks[-1].state, ticks[-1].staleness) == (State.UPRIGHT, None)
-    if known:
-        during = {(t.state, t.reason, t.measured) for t in ticks if 60 < t.timestamp_s < 120}
-        assert during == {(State.UNKNOWN, CAMERA, False)}
-        changes = [t.transition for t in ticks if t.transition]
-        (told,) = [change.text for change in changes if change.after is State.UNKNOWN]
-        assert told.startswith("cannot measure: the camera has moved since the baseline")
