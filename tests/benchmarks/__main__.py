@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.benchmarks import person_check, speed
+from tests.benchmarks import history, person_check, report, speed, window
 
 
 def main() -> None:
@@ -15,6 +15,12 @@ def main() -> None:
         os.dup2(nowhere.fileno(), 2)
     sys.argv[1:] = []
     speed.main()
+    print(flush=True)
+    report.main()
+    print(flush=True)
+    history.main()
+    print(flush=True)
+    window.main()
     print(flush=True)
     sys.argv[1:] = ["--quick"]  # the full run takes half an hour
     person_check.main()

@@ -1,0 +1,1 @@
+"""The history: what is kept, and that it is not lost."""
