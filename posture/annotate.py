@@ -6,7 +6,6 @@ another library. VLC, mpv, ffmpeg and most desktop players show it; browsers do 
 
 from __future__ import annotations
 
-import os
 import shutil
 from contextlib import suppress
 from math import isfinite
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 import cv2
 
+from posture import folders
 from posture.overlay import Layout, Overlay
 from posture.ports import OutputError
 
@@ -72,7 +72,7 @@ class AnnotatedVideo:
         self._path = path
         self._rate_hz = _playable_rate(rate_hz)
         self._overlay = Overlay(Layout.of(width_px, height_px))
-        self._part = path.with_name(f".{path.stem[:40]}.{os.getpid()}.part.mp4")
+        self._part = folders.part_name(path.with_suffix(".mp4"))  # the ending says the format
         self._writer: cv2.VideoWriter | None = self._open()
         self._held: NDArray[np.uint8] | None = None
         self._written = 0

@@ -104,11 +104,13 @@ def open_recording(
             settings=settings.baseline,
         )
         profile, problem = _find_profile(search, baseline, slump, settings, estimator.model_sha256)
-        session = Session(frames, estimator, _monitor(profile, settings), observed=search.observed)
+        monitor = monitor_of(profile, settings)
+        session = Session(frames, estimator, monitor, observed=search.observed)
         yield Recording(source, estimator, session, len(search.observed), profile, problem)
 
 
-def _monitor(profile: Profile | None, settings: Settings) -> Monitor:
+def monitor_of(profile: Profile | None, settings: Settings) -> Monitor:
+    """What judges a recording by accepted postures."""
     return Monitor(
         profile,
         person=PersonCheck(profile.baselines if profile else (), settings.person),

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from posture import __version__, cli_control, cli_gui
+from posture.cli_baselines import baselines
+from posture.cli_history import history
+from posture.cli_landmarks import anonymise, bug_report
+from posture.cli_recording import judged_by, judging_options
+from posture.cli_report import export, report
 from posture.cli_run import run
-from posture.cli_settings import doctor, own_settings, settings
-from posture.cli_shared import Commands, Number
+from posture.cli_settings import doctor, settings
+from posture.cli_shared import Commands, LandmarkPath
+from posture.cli_view import view
 
 if TYPE_CHECKING:
     from posture.app import BaselineChoice, Stretch
-    from posture.settings import Settings
 
 EXIT_CODES = """\b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a recording cannot be read, 4 no person found,
@@ -61,74 +66,16 @@ def main(
 main.add_command(settings)
 main.add_command(doctor)
 main.add_command(run)
+main.add_command(history)
+main.add_command(report)
+main.add_command(export)
+main.add_command(view)
+main.add_command(anonymise)
+main.add_command(bug_report)
 main.add_command(cli_gui.autostart)
+main.add_command(baselines)
 for _command in cli_control.ALL:
     main.add_command(_command)
-
-
-def _stretch(ctx: click.Context, param: click.Parameter, value: str) -> tuple[float, float] | None:
-    """Seconds of `START-END`, or None when it is something else."""
-    start, dash, end = value.partition("-")
-    try:
-        start_s, end_s = (float(start), float(end)) if dash else (0.0, 0.0)
-    except ValueError:
-        return None
-    if dash and not 0 <= start_s < end_s:
-        raise click.BadParameter(f"the stretch {value} must end after it begins", ctx, param)
-    return (start_s, end_s) if dash else None
-
-
-def _baseline(
-    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> BaselineChoice:
-    """Turn `auto`, a path, or one or more `START-END` and `NAME=START-END` into a choice."""
-    if values in ((), ("auto",)):
-        return None
-    from posture.app import Stretch
-    from posture.profile import UPRIGHT
-
-    stretches: list[Stretch] = []
-    for value in values:
-        given, equals, seconds = value.rpartition("=")
-        found = _stretch(ctx, param, seconds)
-        if found is None or (equals and not given.strip()):
-            known = value == "auto" or Path(value).exists()
-            if known and len(values) == 1:
-                return value
-            message = (
-                f"{value} cannot be given with others: 'auto' and a file stand alone"
-                if known
-                else f"{value} is neither 'auto', nor START-END in seconds such as 1-8 (or "
-                "NAME=1-8), nor a file"
-            )
-            raise click.BadParameter(message, ctx, param)
-        name = given.strip() or (f"posture {len(stretches) + 1}" if stretches else UPRIGHT)
-        if name in [stretch.name for stretch in stretches]:
-            raise click.BadParameter(f"two postures are called {name!r}", ctx, param)
-        stretches.append(Stretch(*found, name))
-    return tuple(stretches)
-
-
-def _slump(ctx: click.Context, param: click.Parameter, value: str | None) -> Stretch | None:
-    from posture.app import Stretch
-
-    if value is None:
-        return None
-    found = _stretch(ctx, param, value)
-    if found is None:
-        raise click.BadParameter(f"{value} is no START-END in seconds such as 40-50", ctx, param)
-    return Stretch(*found, "slump")
-
-
-def _settings(given: dict[str, float]) -> Settings:
-    """The user's settings, with what was given for this run about when a change is a slouch."""
-    from dataclasses import replace
-
-    own = own_settings()
-    try:
-        return replace(own, detector=replace(own.detector, **given))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
 
 
 @main.command(epilog=EXIT_CODES)
@@ -140,47 +87,16 @@ def _settings(given: dict[str, float]) -> Settings:
     show_default=True,
     help="Folder for the results; made when missing.",
 )
-@click.option(
-    "--baseline",
-    metavar="auto|[NAME=]START-END|FILE",
-    callback=_baseline,
-    multiple=True,
-    help="Your upright posture: a stretch of the recording in seconds, a stored baseline, or the "
-    "first steady stretch. Further stretches are further postures that you accept.  "
-    "[default: auto]",
-)
-@click.option(
-    "--slump",
-    metavar="START-END",
-    callback=_slump,
-    help="Where you slump as when tired, from the first posture: kept with it, as the other end of "
-    "your own scale.",
-)
+@judging_options
 @click.option(
     "--save-baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Also store the accepted postures here, for --baseline FILE.",
 )
 @click.option(
-    "--persist",
-    "persist_s",
-    type=Number(min=0, min_open=True),
-    help="Seconds a slouch must last before a warning.  [default: your setting, else 30]",
-)
-@click.option(
-    "--enter-deg",
-    type=Number(min=0, min_open=True),
-    help="Change that begins a slouch.  [default: your setting, else 10]",
-)
-@click.option(
-    "--leave-deg",
-    type=Number(min=0),
-    help="Change that ends it.  [default: your setting, else 6]",
-)
-@click.option(
-    "--fps",
-    type=Number(min=0, min_open=True),
-    help="Pictures per second of a folder of pictures.  [default: 1]",
+    "--record",
+    type=LandmarkPath(),
+    help="Also write landmarks and ticks, no pictures, to this new file, for `posture replay`.",
 )
 @click.option("--annotate", is_flag=True, help="Write the video with skeleton, angles and state.")
 @click.option("--plot", is_flag=True, help="Draw both angles over time.")
@@ -200,6 +116,7 @@ def replay(
     baseline: BaselineChoice,
     slump: Stretch | None,
     save_baseline: Path | None,
+    record: Path | None,
     persist_s: float | None,
     enter_deg: float | None,
     leave_deg: float | None,
@@ -210,7 +127,7 @@ def replay(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Measure and judge recordings: videos, or folders of pictures.
+    """Measure and judge recordings: videos, folders of pictures, or recorded landmarks.
 
     For each recording NAME.* three files appear in the output folder: NAME.ticks.csv with a row
     per frame, NAME.events.json with changes of state and warnings, NAME.summary.json.
@@ -220,13 +137,20 @@ def replay(
 
     if save_baseline is not None and len(clips) > 1:
         raise click.UsageError("--save-baseline takes one recording: each has its own baseline")
-    given = {"persist_s": persist_s, "enter_deg": enter_deg, "leave_deg": leave_deg}
+    given = (baseline, slump, persist_s, enter_deg, leave_deg, fps, record)
+    for clip in clips:
+        if clip.suffix.lower() == ".posture" and any(value is not None for value in given):
+            text = "brings its own baselines and settings: name it without options for these"
+            raise click.UsageError(f"{clip} {text}")
+    if record is not None and len(clips) > 1:
+        raise click.UsageError("--record takes one recording")
     options = ReplayOptions(
         out=out,
-        settings=_settings({key: value for key, value in given.items() if value is not None}),
+        settings=judged_by(persist_s=persist_s, enter_deg=enter_deg, leave_deg=leave_deg),
         baseline=baseline,
         slump=slump,
         save_baseline=save_baseline,
+        record=record,
         fps=fps,
         annotate=annotate,
         plot=plot,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from posture.cli_shared import Number
+from posture.cli_shared import LandmarkPath, Number
 from posture.commands import (
     MOST_MINUTES,
     Calibrate,
     InCall,
+    Keep,
     Pause,
     PauseUntilTomorrow,
     Quit,
@@ -19,8 +20,11 @@ from posture.commands import (
     Snooze,
     Status,
 )
+from posture.naming import tidy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from posture.commands import Command, Reply, RunningStatus
     from posture.control import Server
 
@@ -72,10 +76,34 @@ def snooze(*, minutes: float) -> None:
     click.echo(_told(Snooze(minutes)).text)
 
 
+def _place(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The name of a baseline as it is kept."""
+    name = None if value is None else tidy(value)
+    if name == "":
+        raise click.BadParameter("a name needs a letter", ctx, param)
+    return name
+
+
 @click.command()
-def calibrate() -> None:
+@click.option(
+    "--name",
+    callback=_place,
+    help="Baseline that is taken, such as desk or standing; another than those there are is put "
+    "beside them.  [default: the one that is used, or a new one for another view]",
+)
+def calibrate(*, name: str | None) -> None:
     """Take your upright posture anew: sit upright first."""
-    click.echo(_told(Calibrate()).text)
+    click.echo(_told(Calibrate(name)).text)
+
+
+@click.command()
+@click.argument("file", type=LandmarkPath(), required=False)
+def keep(*, file: Path | None) -> None:
+    """Write the landmarks of the last five minutes to FILE, or to one in the data folder.
+
+    Landmarks and what was made of them, no pictures; `posture replay FILE` judges them again.
+    """
+    click.echo(_told(Keep(None if file is None else str(file.absolute()))).text)
 
 
 @click.command("quit")
@@ -123,5 +151,5 @@ def _local(utc: str) -> str:
     return f"{datetime.fromisoformat(utc).astimezone():%Y-%m-%d %H:%M}"
 
 
-ALL = (pause, resume, snooze, status, calibrate, call, quit_)
+ALL = (pause, resume, snooze, status, calibrate, call, keep, quit_)
 """For `posture.cli`."""

@@ -24,16 +24,20 @@ NO_SCREEN = (
 
 def start(*, source: str | None, loop: bool, window: bool) -> None:
     """Run the tray application; where posture runs already, its window is shown instead."""
-    _need_screen()
+    need_screen()
     from posture.live_app import LiveOptions
 
     options = LiveOptions(settings=own_settings(), source=source, loop=loop)
     if not show(options, window=window):
-        # A driver that hangs cannot be ended, and would keep the process from ending.
-        logging.shutdown()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+        leave_at_once()
+
+
+def leave_at_once() -> None:
+    """End the process: a driver that hangs cannot be ended, and would keep it from ending."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def show(options: LiveOptions, *, window: bool) -> bool:
@@ -53,7 +57,7 @@ def show(options: LiveOptions, *, window: bool) -> bool:
     return ended
 
 
-def _need_screen() -> None:
+def need_screen() -> None:
     """Say what is missing: Qt itself would abort."""
     from posture.checks import Verdict, check_display, check_window_libraries
     from posture.doctor import load_library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +11,7 @@ import click
 
 from posture.cli_control import claimed
 from posture.cli_settings import own_settings
-from posture.cli_shared import Number
+from posture.cli_shared import LandmarkPath, Number
 from posture.commands import Quit, Request
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from posture.live_app import Inbox, LiveOptions
-    from posture.live_events import LiveSink
+    from posture.live_events import LiveEvent, LiveSink
+    from posture.ports import PostureError
 
 EXIT_CODES = """\b
 Exit codes: 0 done, stopped, or running already, 1 failed, 2 wrong usage, 3 the recording cannot be
@@ -65,6 +66,16 @@ NOTICE = (
     type=click.Path(path_type=Path, dir_okay=False),
     help="Stored baseline to use instead of this camera's own.",
 )
+@click.option(
+    "--record",
+    type=LandmarkPath(),
+    help="Write landmarks and ticks, no pictures, to this new file, for `posture replay`.",
+)
+@click.option(
+    "--history",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep the history in this file; that of a recording is kept only so.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def run(
     *,
@@ -76,6 +87,8 @@ def run(
     sound: bool | None,
     for_s: float | None,
     baseline: Path | None,
+    record: Path | None,
+    history: Path | None,
     quiet: bool,
 ) -> None:
     """Watch through the camera until Ctrl-C or `posture quit`.
@@ -83,7 +96,7 @@ def run(
     Beginning, it uses the baseline stored for this camera, or asks you to sit upright. The camera
     is closed while you pause, the screen is locked or you are in a call. No picture is stored.
     """
-    del realtime  # there is no other way yet
+    del realtime  # a recording has no other rate here; scripts may say so all the same
     from posture.live_app import LiveOptions
 
     options = LiveOptions(
@@ -93,6 +106,8 @@ def run(
         notify=notify,
         sound=sound,
         baseline=baseline,
+        record=record,
+        history=history,
     )
     with claimed() as server:
         inbox = cast("Inbox", server.requests)
@@ -115,7 +130,8 @@ def watch(
         with held_back(), ending_by_signal(inbox):
             _watch(options, inbox, jsonl=jsonl, for_s=for_s, quiet=quiet)
     except PostureError as error:
-        errors.print("[red]error:[/red]", Text(str(error)))
+        with suppress(OSError):  # the terminal may be gone
+            errors.print("[red]error:[/red]", Text(str(error)))
         return exit_code(error)
     return 0
 
@@ -129,23 +145,62 @@ def _watch(
     from rich.console import Console
     from rich.text import Text
 
-    from posture.event_log import open_log
+    from posture.event_log import STANDARD_OUTPUT, all_written, open_log, told_as_output
     from posture.live_app import open_live, serve
     from posture.status_line import StatusLine
 
-    console = Console(stderr=jsonl == "-", quiet=quiet, highlight=False)
+    class Lines(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # noqa: PLE0704 - what is being handled: rich would end the program
+
+    console = Lines(stderr=jsonl == "-", quiet=quiet, highlight=False)
     with ExitStack() as stack:
+        stack.enter_context(all_written())
         line = stack.enter_context(StatusLine(console))
-        sinks: list[LiveSink] = [line]
+        sinks: list[LiveSink] = [_Writing(line, inbox)]
         if jsonl is not None:
             log = stack.enter_context(open_log(jsonl))
             log.start(options.source or "camera", datetime.now().astimezone())
-            sinks.append(log)
+            sinks.append(_Writing(log, inbox))
         app = stack.enter_context(open_live(options, sinks, inbox=inbox))
         text = Text(f"Watching through {app.origin.name}. {NOTICE}", style="dim")
-        console.print(text, soft_wrap=True)
-        line.show(app.session.status)
+        with told_as_output(STANDARD_OUTPUT):
+            console.print(text, soft_wrap=True)
+            line.show(app.session.status)
         serve(app, for_s=for_s, clock=time.monotonic)
+        for sink in sinks:
+            if isinstance(sink, _Writing) and sink.error is not None:
+                raise sink.error
+
+
+class _Writing:
+    """A sink that says in words what it cannot write, and ends the session when its reader leaves.
+
+    Args:
+        sink: Writes.
+        inbox: Of the session.
+    """
+
+    def __init__(self, sink: LiveSink, inbox: Inbox) -> None:
+        self.error: PostureError | None = None
+        """Why something is missing in what was written."""
+        self._sink = sink
+        self._inbox = inbox
+
+    def __call__(self, event: LiveEvent) -> None:
+        """Write an event."""
+        from posture.event_log import STANDARD_OUTPUT, told_as_output
+        from posture.ports import OutputError
+
+        try:
+            with told_as_output(STANDARD_OUTPUT):
+                self._sink(event)
+        except OutputError as error:
+            self.error = error
+            # A disk may have space again; a reader does not come back.
+            if isinstance(error.__cause__, BrokenPipeError):
+                self._inbox.put(Request(Quit()))
+            raise
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 import click
@@ -27,6 +28,25 @@ class Number(click.FloatRange):
         if not isfinite(number):
             self.fail(f"{number} is not a finite number.", param, ctx)
         return number
+
+
+class LandmarkPath(click.Path):
+    """A path that says by its ending that it is a landmark recording."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """The path; a usage error where it ends otherwise."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.suffix.lower() != ".posture":
+            self.fail(f"{path} must end in .posture", param, ctx)
+        return path
 
 
 class Commands(click.Group):

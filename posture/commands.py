@@ -7,14 +7,16 @@ not exactly a command becomes a `CommandError`, whatever it is.
 from __future__ import annotations
 
 import json
+import os.path
+import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime, timedelta
-from math import isfinite
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, get_args, get_type_hints
 
+from posture.naming import MOST_LETTERS, tidy
 from posture.ports import PostureError
+from posture.running_status import RunningStatus as RunningStatus  # noqa: PLC0414 - part of these
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +86,33 @@ class InCall:
 
 @dataclass(frozen=True, slots=True)
 class Calibrate:
-    """Take the upright posture anew."""
+    """Take the upright posture anew, for the baseline of this name, or the one that suits.
+
+    Raises:
+        ValueError: The name is empty, longer than `MOST_LETTERS`, or not on one line.
+    """
+
+    name: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.name is not None and (not self.name or self.name != tidy(self.name)):
+            raise ValueError(f"a name has 1 to {MOST_LETTERS} letters, on one line")
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Write the landmarks of the last minutes to a new file, or to one in the data folder.
+
+    Raises:
+        ValueError: The path is none, or not absolute.
+    """
+
+    path: str | None = None
+
+    def __post_init__(self) -> None:
+        path = self.path
+        if path is not None and ("\0" in path or not os.path.isabs(path)):  # noqa: PTH117 - text
+            raise ValueError("the path must be an absolute one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,58 +131,23 @@ class Status:
 
 
 Command = (
-    Pause | PauseUntilTomorrow | Resume | Snooze | InCall | Calibrate | ShowWindow | Quit | Status
+    Pause
+    | PauseUntilTomorrow
+    | Resume
+    | Snooze
+    | InCall
+    | Calibrate
+    | Keep
+    | ShowWindow
+    | Quit
+    | Status
 )
 
 _COMMANDS: dict[str, type[Command]] = {
-    "pause": Pause,
-    "pause_until_tomorrow": PauseUntilTomorrow,
-    "resume": Resume,
-    "snooze": Snooze,
-    "in_call": InCall,
-    "calibrate": Calibrate,
-    "show_window": ShowWindow,
-    "quit": Quit,
-    "status": Status,
+    re.sub("(?<=.)(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in get_args(Command)
 }
+"""Each by the name of its class, as `pause_until_tomorrow`."""
 _NAMES = {kind: name for name, kind in _COMMANDS.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class RunningStatus:
-    """What a running posture does at this moment.
-
-    Attributes:
-        state: For programs, one word: a `State` or what keeps from having one.
-        text: The same for the user, in one line.
-        since_s: Seconds for which it has been so.
-        camera: What the camera does, for the user.
-        paused_until, snoozed_until: When it ends by itself, UTC in ISO 8601; None where it does
-            not, or where there is nothing to end.
-        version: Of posture.
-        pid: Of the process.
-
-    Raises:
-        ValueError: A time is none or not in UTC, or there is no state or no text.
-    """
-
-    state: str
-    text: str
-    since_s: float
-    camera: str
-    paused_until: str | None
-    snoozed_until: str | None
-    version: str
-    pid: int
-
-    def __post_init__(self) -> None:
-        if not (self.state and self.text):
-            raise ValueError("state and text must not be empty")
-        if not (isfinite(self.since_s) and self.since_s >= 0):
-            raise ValueError(f"since_s is {self.since_s}; it must be finite and not below 0")
-        for until in (self.paused_until, self.snoozed_until):
-            if until is not None and datetime.fromisoformat(until).utcoffset() != timedelta(0):
-                raise ValueError(f"{until} is not in UTC")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 import posture
 from posture.live_events import Notice, ToldAlert
-from posture.ports import CameraState, FalseAlarm, OutputError
+from posture.ports import CameraState, FalseAlarm, Helped, OutputError
 from posture.records import Tick, Transition
 from posture.report import MAX_GAP_S
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Of the lines; grows when what is there changes its meaning."""
+STANDARD_OUTPUT = "standard output"
+"""What the user calls it."""
 SUMMARY_S = 10.0
 """Seconds between two lines about how it stands."""
 
@@ -81,6 +83,8 @@ class EventLog:
                 )
             case FalseAlarm(alert):
                 self._write("false_alarm", alert.timestamp_s, **_alert(alert))
+            case Helped(alert):
+                self._write("helped", alert.timestamp_s, **_alert(alert))
             case CameraState():
                 self._write("camera", event.since_s, state=event.kind, text=event.text)
             case Notice(timestamp_s, text):
@@ -114,7 +118,7 @@ class EventLog:
     def _write(self, kind: str, timestamp_s: float, **values: Any) -> None:  # noqa: ANN401
         about = {"version": VERSION, "kind": kind, "timestamp_s": round(timestamp_s, 3)}
         line = json.dumps({**about, **values}, ensure_ascii=False, allow_nan=False)
-        with _told_as_output(self._name):
+        with told_as_output(self._name):
             self._file.write(line + "\n")
             self._file.flush()
 
@@ -144,20 +148,41 @@ def open_log(path: str) -> Iterator[EventLog]:
         OutputError: It cannot be opened, or at the end what is left cannot be written.
     """
     if path == "-":
-        yield EventLog(sys.stdout, "standard output")
+        yield EventLog(sys.stdout, STANDARD_OUTPUT)
         return
-    with _told_as_output(path):
+    with told_as_output(path):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     file = os.fdopen(descriptor, "w", encoding="utf-8")
     try:
         yield EventLog(file, path)
     finally:
-        with _told_as_output(path):
+        with told_as_output(path):
             file.close()
 
 
 @contextmanager
-def _told_as_output(name: str) -> Iterator[None]:
+def all_written() -> Iterator[None]:
+    """Make sure of the end of standard output: Python itself would tell of it by a traceback.
+
+    Raises:
+        OutputError: What is left cannot be written; it is dropped.
+    """
+    try:
+        yield
+    finally:
+        try:
+            with told_as_output(STANDARD_OUTPUT):
+                sys.stdout.flush()
+        except OutputError:
+            with suppress(OSError, ValueError):  # one without a number
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, sys.stdout.fileno())
+                os.close(nowhere)
+            raise
+
+
+@contextmanager
+def told_as_output(name: str) -> Iterator[None]:
     """Let what the system says against writing reach the user as an `OutputError`."""
     try:
         yield

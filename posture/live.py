@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import posture
 from posture.commands import Calibrate, Quit, Reply, RunningStatus, ShowWindow, Status
-from posture.live_events import Notice, Teller, ToldAlert
-from posture.live_monitor import LiveMonitor
+from posture.live_events import Notice, ProfileUsed, Resting, Teller, ToldAlert
+from posture.live_monitor import LiveMonitor, Tape, untaped
 from posture.live_status import in_words
 from posture.outside import Outside
 from posture.ports import CameraState, CameraStateKind
@@ -27,7 +27,7 @@ from posture.rate import DutyCycle
 from posture.records import State, Transition
 from posture.sources.pace import SessionClock
 from posture.taking import ASK, COUNTDOWN_S
-from posture.wishes import Off, Wishes, in_utc
+from posture.wishes import SAVING, Off, Wishes, in_utc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,13 +37,11 @@ if TYPE_CHECKING:
     from posture.live_events import LiveEvent, LiveSink
     from posture.ports import LiveSource, Notifier, PoseEstimator
     from posture.profile import Profile
-    from posture.records import Alert, Tick, View
+    from posture.records import Alert, Tick
     from posture.settings import Settings
 
 LOOK_AROUND_S = 1.0
 """How often the desktop is asked and what has ended is noticed."""
-
-SAVING = Off("saving_battery", "camera off: saving the battery until the next look")
 
 
 class LiveSession:
@@ -55,7 +53,7 @@ class LiveSession:
         settings: Everything that can be set.
         notifier: Tells the user; used by the worker only, closed by the caller.
         sinks: Get every event. A failing one is told of once, and stops nothing.
-        profile, kept, keep: The accepted postures, as in `LiveMonitor`.
+        profile, kept, keep, tape: As in `LiveMonitor`.
         outside: The world outside.
     """
 
@@ -68,15 +66,15 @@ class LiveSession:
         notifier: Notifier,
         sinks: Sequence[LiveSink] = (),
         profile: Profile | None = None,
-        kept: Mapping[View, Profile] | None = None,
+        kept: Mapping[str, Profile] | None = None,
         keep: Callable[[Profile], object] = lambda _: None,
         outside: Outside | None = None,
+        tape: Tape = untaped,
     ) -> None:
         self.latest: Tick | None = None
         """The newest tick of the open camera."""
         self._open_source = open_source
-        self._settings = settings
-        self._notifier = notifier
+        self._settings, self._notifier = settings, notifier
         self._outside = outside or Outside()
         self._clock = SessionClock(self._outside.clock, self._outside.wall_clock)
         self._changed = threading.Condition()
@@ -87,14 +85,18 @@ class LiveSession:
         self._wish: Callable[[float], None] | None = None
         self._source: LiveSource | None = None
         self._now_s = 0.0
-        self._said: tuple[str, str] = ("", "")
-        self._said_since_s = 0.0
+        self._said, self._said_since_s = ("", ""), 0.0
         # Told without the condition held: sinks may ask for the status.
         self._teller = Teller(sinks)
-        self._camera_told = CameraStateKind.CLOSED
-        self._state_told = State.UNKNOWN
+        self._camera_told, self._state_told = CameraStateKind.CLOSED, State.UNKNOWN
         self._monitor = LiveMonitor(
-            estimator, settings, profile=profile, kept=kept, keep=keep, tell=self._say
+            *(estimator, settings),
+            profile=profile,
+            kept=kept,
+            keep=keep,
+            tell=self._say,
+            used=lambda chosen: self.tell(ProfileUsed(self._now_s, chosen)),
+            tape=tape,
         )
 
     # From any thread.
@@ -114,8 +116,8 @@ class LiveSession:
             case Quit():
                 self.quit()
                 return Reply(ok=True, text="posture ends")
-            case Calibrate():
-                return self._wish_calibration()
+            case Calibrate(name):
+                return self._wish_calibration(name)
         with self._changed:
             text = self._wishes.take(command, self._outside.now())
         if text is None:
@@ -133,8 +135,7 @@ class LiveSession:
     def quit(self) -> None:
         """End; `run` returns soon."""
         with self._changed:
-            self._ended = True
-            source = self._source
+            self._ended, source = True, self._source
             self._changed.notify_all()
         if source is not None:
             source.close()
@@ -156,8 +157,10 @@ class LiveSession:
             self._changed.notify_all()
         if source is not None:
             source.close()
-        if off is not None and before is None:
-            self._turn(Transition(now_s, self._state_told, State.PAUSED, now_s, off.text))
+        if off is not None:
+            if before is None:
+                self._turn(Transition(now_s, self._state_told, State.PAUSED, now_s, off.text))
+            self.tell(Resting(now_s))
         self._tell_camera()
         self.status()
 
@@ -165,9 +168,8 @@ class LiveSession:
         """What is going on."""
         with self._changed:
             now_s = self._read()
-            said = in_words(
-                self._off, self._camera_state(), self._monitor.taking, self.latest, now_s
-            )
+            camera = self._camera_state()
+            said = in_words(self._off, camera, self._monitor.taking, self.latest, now_s)
             if said[0] != self._said[0]:
                 self._said_since_s = now_s
             self._said = said
@@ -175,7 +177,7 @@ class LiveSession:
                 state=said[0],
                 text=said[1],
                 since_s=round(now_s - self._said_since_s, 1),
-                camera=self._camera_state().text,
+                camera=camera.text,
                 paused_until=in_utc(self._wishes.paused_until),
                 snoozed_until=in_utc(self._wishes.snoozed_until),
                 version=posture.__version__,
@@ -213,10 +215,9 @@ class LiveSession:
                 if self._ended:
                     return None
                 if self._off is None:
-                    self._interrupted = False
+                    self._interrupted, self.latest = False, None
                     self._source = self._open_source()
                     self._offset_s = self._read()
-                    self.latest = None
                     return self._source
                 self._outside.wait(self._changed, LOOK_AROUND_S)
             self.look_around()
@@ -244,8 +245,8 @@ class LiveSession:
 
     def _judged(self, tick: Tick) -> None:
         self.latest = tick
-        if tick.transition is not None:
-            self._turn(tick.transition)
+        if (turn := tick.transition or self._monitor.first_state(tick)) is not None:
+            self._turn(turn)
         if tick.alert is not None:
             self._alert(tick.alert)
         self.tell(tick)
@@ -258,7 +259,7 @@ class LiveSession:
         if quiet is None:
             self._notifier.notify(alert)
         else:
-            self._monitor.alerts.withdraw()
+            self._monitor.withdraw()
         self.tell(ToldAlert(alert, quiet or ""))
 
     # Without the condition held.
@@ -275,16 +276,15 @@ class LiveSession:
     def _tell_camera(self) -> None:
         with self._changed:
             state = self._camera_state()
-            news = state.kind is not self._camera_told
-            self._camera_told = state.kind
-        if news:
+            before, self._camera_told = self._camera_told, state.kind
+        if state.kind is not before:
             self.tell(state)
 
-    def _wish_calibration(self) -> Reply:
+    def _wish_calibration(self, name: str | None) -> Reply:
         with self._changed:
             if self._off is not None:
                 return Reply(ok=False, text=f"{self._off.text}; a baseline needs the camera")
-            self._wish = self._monitor.calibrate
+            self._wish = lambda now_s: self._monitor.calibrate(now_s, name)
         return Reply(ok=True, text=f"{ASK}: a new baseline is taken in {COUNTDOWN_S:g} s")
 
     # With the condition held.

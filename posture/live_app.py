@@ -15,20 +15,21 @@ from typing import TYPE_CHECKING, cast
 from posture import folders
 from posture import profile as profiles
 from posture.alert_styles import ON_SCREEN, Means
-from posture.commands import Request
+from posture.commands import Command, Keep, Reply, Request
 from posture.commands import Snooze as SnoozeCommand
 from posture.desktop.watch import open_watch
+from posture.history.keeper import keeper_of
+from posture.landmark_tape import LandmarkTape
 from posture.live import LOOK_AROUND_S, LiveSession
 from posture.live_events import Notice
-from posture.notifiers.chosen import ChosenNotifier
-from posture.notifiers.sound import SoundNotifier
+from posture.notifiers.opened import open_notifier
 from posture.origin import NoCameraError, Origin, origin
 from posture.outside import Outside
 from posture.ports import (
     BaselineError,
-    DesktopError,
     DesktopEvent,
     FalseAlarm,
+    Helped,
     Notifier,
     NotifierCommand,
     OutputError,
@@ -38,11 +39,13 @@ from posture.ports import (
 )
 from posture.profile_store import ProfileStore
 from posture.settings import Settings
+from posture.viewfinder import Viewed, Viewfinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from posture.alert_styles import StyleSettings
     from posture.live_events import LiveSink
     from posture.profile import Profile
     from posture.sources.pace import Clock
@@ -84,6 +87,9 @@ class LiveOptions:
         notify: Whether alerts may be shown on the desktop; the settings choose which.
         sound: Whether they are heard; None as the settings have it.
         baseline: Accepted postures to use instead of those that are kept.
+        record: A new file for landmarks and ticks, no pictures; None for none.
+        history: Another file for the history than the user's own; recordings have no own one.
+        say: Puts what the desktop is to show into the user's language.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -92,6 +98,15 @@ class LiveOptions:
     notify: bool = True
     sound: bool | None = None
     baseline: Path | None = None
+    record: Path | None = None
+    history: Path | None = None
+    say: Callable[[str], str] = str
+
+    @property
+    def style(self) -> StyleSettings:
+        """How alerts are told."""
+        style = self.settings.style
+        return style if self.sound is None else replace(style, sounds=self.sound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,20 @@ class App:
     session: LiveSession
     inbox: Inbox
     origin: Origin
+    let_sleep: Callable[[], object] = lambda: None
+    """To be called when the camera was closed because the computer falls asleep: it waits."""
+    tape: LandmarkTape | None = None
+    """Has the landmarks of the last minutes."""
+    history: Path | None = None
+    """Where the history is written; None for nowhere."""
+
+    def obey(self, command: Command) -> Reply:
+        """Do what a command says."""
+        if not isinstance(command, Keep) or self.tape is None:
+            return self.session.obey(command)
+        reply = self.tape.obey(command)
+        self.session.tell(Notice(0.0, reply.text))
+        return reply
 
 
 @contextmanager
@@ -110,6 +139,8 @@ def open_live(
     *,
     inbox: Inbox | None = None,
     on_screen: Notifier | None = None,
+    in_panel: Notifier | None = None,
+    viewfinder: Viewfinder | None = None,
 ) -> Iterator[App]:
     """Put a live session together; it has not begun.
 
@@ -118,11 +149,14 @@ def open_live(
         sinks: Get every event.
         inbox: Where others put what they want, such as the requests of `posture.control`.
         on_screen: Shows alerts at the edge of the screen; None where there are no windows.
+        in_panel: Shows messages while the desktop has none with buttons; None without a panel.
+        viewfinder: Gets the pictures, for windows that show them.
 
     Raises:
         SourceError: The recording cannot be read, or there is no such camera.
         BaselineError: The given baseline cannot be used.
         EstimatorError: The pose model cannot be loaded.
+        OutputError: The file for landmarks cannot be written, or is there already.
     """
     where = origin(options.source, options.settings, loop=options.loop)
     given = None if options.baseline is None else profiles.read(options.baseline)
@@ -130,6 +164,7 @@ def open_live(
 
     inbox = SimpleQueue() if inbox is None else inbox
     notes: list[str] = []
+    own = {Means.MESSAGE: in_panel, **dict.fromkeys(ON_SCREEN, on_screen)}
     with ExitStack() as stack:
         estimator = stack.enter_context(MediaPipeEstimator())
         model = estimator.model_sha256
@@ -138,23 +173,46 @@ def open_live(
         store = _store(where)
         kept, problems = store.load(model) if store else ({}, ())
         notes += problems
-        notifier = stack.enter_context(_notifier(options, inbox, stack, notes, on_screen))
-        watch = stack.enter_context(open_watch())
+        answers = cast("SimpleQueue[NotifierCommand]", inbox) if options.notify else None
+        notifier = open_notifier(
+            options.style, own, stack, commands=answers, say=options.say, note=notes.append
+        )
+        stack.enter_context(notifier)
+        watch = open_watch()
+        stack.enter_context(watch)
+        tape = LandmarkTape(
+            options.settings,
+            (estimator.model_name, model),
+            camera="camera" if where.camera else "recording",
+            file=options.record,
+        )
+        stack.enter_context(tape)
+        camera = None if where.camera is None else where.camera.stable_id
+        history = keeper_of(
+            options.settings, options.style, camera, name=where.name, file=options.history
+        )
+        if history is not None:
+            stack.enter_context(history)
+        finder = Viewfinder() if viewfinder is None else viewfinder
         session = LiveSession(
-            where.open,
+            lambda: Viewed(where.open(), finder),
             estimator,
             options.settings,
             notifier=notifier,
-            sinks=sinks,
+            sinks=(*sinks, tape.note) if history is None else (*sinks, tape.note, history),
             profile=given,
-            kept=kept,
+            kept=kept if given is None else None,
             keep=store.save if store else _not_kept,
             outside=Outside(watch.surroundings),
+            tape=tape,
         )
+        if history is not None:
+            history.start(session.tell)
         watch.start(inbox.put)
         for note in notes:
             session.tell(Notice(0.0, note))
-        yield App(session, inbox, where)
+        path = None if history is None else history.path
+        yield App(session, inbox, where, watch.let_sleep, tape, path)
 
 
 def _store(where: Origin) -> ProfileStore | None:
@@ -166,34 +224,6 @@ def _store(where: Origin) -> ProfileStore | None:
 
 def _not_kept(_: Profile) -> None:
     """A recording's postures are those of another day."""
-
-
-def _notifier(
-    options: LiveOptions,
-    inbox: Inbox,
-    stack: ExitStack,
-    notes: list[str],
-    on_screen: Notifier | None,
-) -> ChosenNotifier:
-    style = options.settings.style
-    if options.sound is not None:
-        style = replace(style, sounds=options.sound)
-    notifiers: dict[Means, Notifier] = {}
-    if options.notify and style.uses(Means.MESSAGE):
-        from posture.desktop.session_bus import Bus
-        from posture.notifiers.desktop import DesktopNotifier
-
-        try:
-            bus = stack.enter_context(Bus())
-            commands = cast("SimpleQueue[NotifierCommand]", inbox)
-            notifiers[Means.MESSAGE] = DesktopNotifier(bus, commands)
-        except DesktopError as error:
-            notes.append(f"alerts are not shown on the desktop: {error}")
-    if style.uses(Means.SOUND):
-        notifiers[Means.SOUND] = SoundNotifier()
-    if on_screen is not None:
-        notifiers |= dict.fromkeys(ON_SCREEN, on_screen)
-    return ChosenNotifier(style, notifiers)
 
 
 def serve(app: App, *, for_s: float | None, clock: Clock) -> None:
@@ -242,13 +272,18 @@ def _attend(app: App, left_s: float | None) -> bool:
         return True
     match wish:
         case Request(command, reply):
-            reply(session.obey(command))
+            reply(app.obey(command))
+            if isinstance(command, SnoozeCommand):
+                session.tell(Snooze(command.minutes * 60))
         case Snooze(duration_s):
             session.obey(SnoozeCommand(duration_s / 60))
-        case FalseAlarm():
+            session.tell(wish)
+        case FalseAlarm() | Helped():
             session.tell(wish)
         case DesktopEvent():
             session.look_around()
+            if wish is DesktopEvent.SUSPENDING:
+                app.let_sleep()
         case None:
             return False
     return True

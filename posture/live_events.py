@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from posture.ports import CameraState, FalseAlarm, PostureError
+from posture.ports import CameraState, FalseAlarm, Helped, PostureError, Snooze
 from posture.records import Alert, Tick, Transition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from posture.profile import Profile
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +35,24 @@ class Notice:
     text: str
 
 
-LiveEvent = Tick | Transition | ToldAlert | CameraState | Notice | FalseAlarm
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The camera is closed on purpose, still; comes about once a second instead of ticks."""
+
+    timestamp_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileUsed:
+    """From now on these accepted postures are judged by."""
+
+    timestamp_s: float
+    profile: Profile
+
+
+Answered = FalseAlarm | Helped | Snooze
+"""What the user said; a snooze need not be about an alert."""
+LiveEvent = Tick | Transition | ToldAlert | CameraState | Notice | Answered | Resting | ProfileUsed
 """Changes of state come as events of their own, before the tick that has them; those into and out
 of a pause have no tick."""
 

@@ -174,9 +174,10 @@ class Notifier(Closing, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
-    """The user asks for silence, seconds from now on."""
+    """The user asks for silence, seconds from now on; by the notification of an alert, if any."""
 
     duration_s: float
+    alert: Alert | None = None
 
     def __post_init__(self) -> None:
         if not (isfinite(self.duration_s) and self.duration_s > 0):
@@ -190,7 +191,14 @@ class FalseAlarm:
     alert: Alert
 
 
-NotifierCommand = Snooze | FalseAlarm
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """The user says that this alert helped."""
+
+    alert: Alert
+
+
+NotifierCommand = Snooze | FalseAlarm | Helped
 """What the user answers to a notification."""
 
 

@@ -1,35 +1,42 @@
-"""`posture replay`: one recording to its files. Everything is written beside its final name first.
+"""`posture replay`: one recording to its files. Each result is complete or absent.
 
-Each result is complete or absent: it is renamed into place at the end, also after Ctrl-C.
+It is written under another name and renamed at the end, also after Ctrl-C: of two replays into the
+same folder, whoever is last has its results there.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import posture
+from posture import folders
 from posture import profile as profiles
 from posture.app import BaselineChoice, Recording, Stretch, open_recording
 from posture.columns import ColumnBuilder, Thresholds
+from posture.landmark_clip import ClipTape
+from posture.landmark_file import is_landmarks
+from posture.landmark_replay import LandmarkRecording, open_landmarks
 from posture.ports import BaselineError, OutputError, PostureError, SourceError
 from posture.records import ABSENT, REASON_TEXT, Reason
 from posture.report import COLUMNS, Tally, tick_row
 from posture.settings import Settings
-from posture.sources import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from posture.annotate import AnnotatedVideo
     from posture.ports import FrameSource, Sink
-    from posture.records import Frame, Tick
+    from posture.records import Tick
+    from posture.replay_annotator import Annotator
+
+    AnyRecording = Recording | LandmarkRecording
 
 
 class ExitCode(IntEnum):
@@ -61,6 +68,7 @@ class ReplayOptions:
     fps: float | None = None
     annotate: bool = False
     plot: bool = False
+    record: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,8 @@ def replay_clip(
     Every error that a user can cause comes back in the result; other recordings can go on.
     """
     try:
+        if is_landmarks(clip):
+            return _replay_landmarks(clip, stem, options)
         with open_recording(
             clip,
             options.settings,
@@ -108,14 +118,19 @@ def replay_clip(
         return ClipResult(clip, ExitCode.INTERRUPTED, f"{clip}: interrupted before the first frame")
 
 
-def _replay(clip: Path, stem: str, options: ReplayOptions, recording: Recording) -> ClipResult:
+def _replay_landmarks(clip: Path, stem: str, options: ReplayOptions) -> ClipResult:
+    """A landmark recording brings its own settings and postures."""
+    with open_landmarks(clip) as recording:
+        own = recording.file.header.settings
+        return _replay(clip, stem, replace(options, settings=own, baseline=str(clip)), recording)
+
+
+def _replay(clip: Path, stem: str, options: ReplayOptions, recording: AnyRecording) -> ClipResult:
     tally, columns = Tally(), ColumnBuilder()
     message, code = "", ExitCode.OK
     with ExitStack() as stack:
         sinks: list[Sink] = [tally, columns]
-        sinks.append(stack.enter_context(TicksFile(_named(options, stem, "ticks.csv"))))
-        if options.annotate:
-            sinks.append(stack.enter_context(_Annotator(clip, stem, options, recording)))
+        sinks += [stack.enter_context(file) for file in _files(clip, stem, options, recording)]
         try:
             for tick in recording.session.ticks():
                 for sink in sinks:
@@ -139,12 +154,23 @@ def _replay(clip: Path, stem: str, options: ReplayOptions, recording: Recording)
     return ClipResult(clip, code, message, warnings, summary, tuple(tally.events))
 
 
+def _files(
+    clip: Path, stem: str, options: ReplayOptions, recording: AnyRecording
+) -> Iterator[AbstractContextManager[Sink]]:
+    """The sinks that write while it is replayed; each is to be entered."""
+    yield TicksFile(_named(options, stem, "ticks.csv"))
+    if options.annotate:
+        yield _annotator(clip, stem, options, recording)
+    if options.record is not None and isinstance(recording, Recording):
+        yield ClipTape(options.record, recording, options.settings)
+
+
 def _named(options: ReplayOptions, stem: str, suffix: str) -> Path:
     return options.out / f"{stem}.{suffix}"
 
 
 def _verdict(
-    clip: Path, options: ReplayOptions, recording: Recording, tally: Tally
+    clip: Path, options: ReplayOptions, recording: AnyRecording, tally: Tally
 ) -> tuple[ExitCode, str]:
     """Exit code and message of a recording that was replayed to its end."""
     if not tally.measured and set(tally.reasons) <= NOBODY:
@@ -154,7 +180,7 @@ def _verdict(
     return ExitCode.OK, ""
 
 
-def _doubts(recording: Recording, tally: Tally) -> Iterator[str]:
+def _doubts(recording: AnyRecording, tally: Tally) -> Iterator[str]:
     """What the user should know about the results."""
     if not tally.measured:
         yield f"nothing could be measured: {_most_common(tally)}"
@@ -169,7 +195,7 @@ def _most_common(tally: Tally) -> str:
 
 
 def _summary(
-    clip: Path, options: ReplayOptions, recording: Recording, tally: Tally, *, interrupted: bool
+    clip: Path, options: ReplayOptions, recording: AnyRecording, tally: Tally, *, interrupted: bool
 ) -> dict[str, Any]:
     return {
         "clip": clip.name,
@@ -191,21 +217,18 @@ def _summary(
 
 
 class TicksFile:
-    """A sink that writes a row per tick; the file gets its name when it is complete.
-
-    When the disk fills up the rows written so far stay in the `.part` file.
-    """
+    """A sink that writes a row per tick; the file appears when it is complete."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(path.name + ".part")
-        self._failed = False
+        self._stack = ExitStack()
 
     def __enter__(self) -> TicksFile:
         with self._told():
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._part.open("w", encoding="utf-8", newline="")
-            self._writer = csv.writer(self._file, lineterminator="\n")
+            part = self._stack.enter_context(folders.replacing(self._path))
+            file = self._stack.enter_context(part.open("w", encoding="utf-8", newline=""))
+            self._writer = csv.writer(file, lineterminator="\n")
             self._writer.writerow(COLUMNS)
         return self
 
@@ -214,29 +237,23 @@ class TicksFile:
         with self._told():
             self._writer.writerow(tick_row(tick))
 
-    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+    def __exit__(self, *error: Any) -> None:  # noqa: ANN401 - a class, an error and a traceback
         with self._told():
-            self._file.close()
-            if not self._failed:
-                self._part.replace(self._path)
+            self._stack.__exit__(*error)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            self._failed = True
             raise _not_written(self._path, error) from error
 
 
 def _write_json(path: Path, data: object) -> None:
-    part = path.with_name(path.name + ".part")
+    text = json.dumps(data, indent=2, allow_nan=False) + "\n"
     try:
-        part.write_text(json.dumps(data, indent=2, allow_nan=False) + "\n", encoding="utf-8")
-        part.replace(path)
+        folders.write(path, text, mode=folders.SHARED_FILE)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise _not_written(path, error) from error
 
 
@@ -247,45 +264,16 @@ def _not_written(path: Path, error: OSError) -> OutputError:
     )
 
 
-class _Annotator:
-    """A sink that draws each tick on its picture.
+def _annotator(clip: Path, stem: str, options: ReplayOptions, recording: AnyRecording) -> Annotator:
+    from posture.replay_annotator import Annotator
+    from posture.sources import open_source
 
-    The pictures of the first ticks were let go while the baseline was sought: they are read anew.
-    """
-
-    def __init__(self, clip: Path, stem: str, options: ReplayOptions, recording: Recording) -> None:
-        self._path = _named(options, stem, "annotated.mp4")
-        self._again = open_source(clip, fps=options.fps)
-        self._frames = iter(self._again)
-        self._recording = recording
-        self._video: AnnotatedVideo | None = None
-
-    def __enter__(self) -> _Annotator:
-        return self
-
-    def __call__(self, tick: Tick) -> None:
-        """Draw one tick."""
-        frame = self._recording.session.frame or next(self._frames)
-        video = self._video or self._open(frame)
-        video.write(frame.image, tick)
-
-    def _open(self, frame: Frame) -> AnnotatedVideo:
-        from posture.annotate import AnnotatedVideo
-
-        height_px, width_px = frame.image.shape[:2]
-        self._video = AnnotatedVideo(
-            self._path, self._recording.source.rate_hz, width_px, height_px
-        )
-        return self._video.__enter__()
-
-    def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:  # noqa: ANN401
-        self._again.close()
-        if self._video is not None:
-            self._video.__exit__(kind, error, traceback)
+    again = None if isinstance(recording, LandmarkRecording) else open_source(clip, fps=options.fps)
+    return Annotator(_named(options, stem, "annotated.mp4"), recording, again)
 
 
 def _plot(
-    clip: Path, stem: str, options: ReplayOptions, recording: Recording, columns: ColumnBuilder
+    clip: Path, stem: str, options: ReplayOptions, recording: AnyRecording, columns: ColumnBuilder
 ) -> None:
     from posture.gui.plot import save_plot
 

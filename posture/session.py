@@ -50,14 +50,18 @@ class Session:
         self._observed = observed
         self.frame: Frame | None = None
         """The picture of the last tick, for sinks that draw; None for one observed before."""
+        self.observation: Observation | None = None
+        """What was seen in it."""
 
     def ticks(self) -> Iterator[Tick]:
         """One tick for each frame, in order."""
         for observation in self._observed:
+            self.observation = observation
             yield self._monitor.update(observation)
         for frame in self._frames:
             self.frame = frame
-            yield self._monitor.update(observe(frame, self._estimator, self._monitor))
+            self.observation = observe(frame, self._estimator, self._monitor)
+            yield self._monitor.update(self.observation)
 
 
 def observe(frame: Frame, estimator: PoseEstimator, asking: Monitor | PersonCheck) -> Observation:

@@ -27,12 +27,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_DAYS = 36_500
+"""A hundred years."""
+
+
 @dataclass(frozen=True, slots=True)
 class CameraSettings:
     """Which camera is watched through."""
 
     device: str = ""
     """Its id, name or number, as `posture doctor` shows them; empty for the first there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySettings:
+    """What is kept of your days: minutes, slouches and alerts, never a picture."""
+
+    keep: bool = True
+    """Keep a history on this computer, for reports."""
+    keep_days: int = 0
+    """Erase what is older, in days; 0 for never."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.keep_days <= MOST_DAYS:
+            raise ValueError(f"keep_days must be 0 for ever, and at most {MOST_DAYS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,7 @@ class Settings:
     quiet: QuietSettings = field(default_factory=QuietSettings)
     rate: RateSettings = field(default_factory=RateSettings)
     camera: CameraSettings = field(default_factory=CameraSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
 
 
 class SettingsError(PostureError):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Self
 from rich.live import Live
 from rich.text import Text
 
-from posture.live_events import Notice, ToldAlert
-from posture.ports import CameraState, Closing, FalseAlarm
+from posture.live_events import Notice, ProfileUsed, Resting, ToldAlert
+from posture.ports import CameraState, Closing, FalseAlarm, Helped, Snooze
 from posture.records import State, Tick, Transition
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ class StatusLine(Closing):
         if isinstance(event, Tick):
             self._update(event)
             return
-        text, style = told(event)
+        if not isinstance(event, Resting | ProfileUsed | Snooze):  # a snooze has its reply
+            self._tell(*told(event))
+
+    def _tell(self, text: str, style: str) -> None:
         self._console.print(Text(text, style=style), soft_wrap=True)
 
     def _update(self, tick: Tick) -> None:
@@ -85,7 +88,9 @@ def figures(tick: Tick) -> str:
     return f"  ({', '.join(known)})" if known else ""
 
 
-def told(event: Transition | ToldAlert | CameraState | Notice | FalseAlarm) -> tuple[str, str]:
+def told(
+    event: Transition | ToldAlert | CameraState | Notice | FalseAlarm | Helped,
+) -> tuple[str, str]:
     """An event as a line, and its style."""
     match event:
         case Transition(after=after, text=text):
@@ -95,6 +100,8 @@ def told(event: Transition | ToldAlert | CameraState | Notice | FalseAlarm) -> t
             return f"{clock_text(alert.timestamp_s)} {alert.level}: {alert.text}{shown}", "bold"
         case FalseAlarm(alert):
             return f"noted: the alert at {clock_text(alert.timestamp_s)} was wrong", ""
+        case Helped(alert):
+            return f"noted: the alert at {clock_text(alert.timestamp_s)} helped", ""
         case CameraState(text=text, since_s=since_s):
             return f"{clock_text(since_s)} camera: {text}", "dim"
         case Notice(timestamp_s, text):

@@ -8,11 +8,19 @@ missing.
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 HERE = Path(__file__).resolve().parents[1]
-SIZE_PX = (860, 640)
+DASHBOARD_PX = (860, 700)
+NOW = datetime(2026, 3, 2, 11, 42, tzinfo=UTC)
+DAY = (
+    *((34, "UPRIGHT"), (6, "SLOUCHED"), (25, "UPRIGHT"), (4, "CANNOT_MEASURE"), (20, "AWAY")),
+    *((31, "UPRIGHT"), (12, "SLOUCHED"), (18, "PAUSED"), (22, "UPRIGHT"), (25, "CAMERA_OFF")),
+    *((20, "UPRIGHT"), (2, "SLOUCHED"), (3, "UPRIGHT")),
+)
+"""Minutes, and what they were spent with."""
 CELL_PX, MARGIN_PX = 76, 8
 ICONS_PX = (16, 22, 32, 64)
 SLOUCHED_S = 5.0
@@ -22,28 +30,61 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from posture.gui.icon import IconLook
+    from posture.gui.load import Load
+    from posture.gui.minutes import Minute
 
 
 def dashboard(*, dark: bool) -> QPixmap:
-    """The live window after ten scripted minutes, with the outline."""
+    """The live window after ten scripted minutes and a scripted day, with the outline."""
     from PySide6.QtWidgets import QApplication
 
     from posture.gui.dashboard import Dashboard
-    from posture.gui.mailbox import Mailbox
+    from posture.gui.mailbox import GivenAlert, Mailbox
+    from posture.ports import CameraState, CameraStateKind
     from tests.gui.ticks import PERSIST_S, THRESHOLDS, scripted
 
     mailbox = Mailbox()
+    mailbox.camera = CameraState(CameraStateKind.RUNNING, "camera 0 is running", 0.0)
     for tick in scripted():
         mailbox(tick)
-    window = Dashboard(mailbox, thresholds=THRESHOLDS, persist_s=PERSIST_S, dark=dark)
-    window.resize(*SIZE_PX)
+        if tick.alert is not None:
+            at = NOW - timedelta(seconds=600 - tick.timestamp_s)
+            mailbox.given = GivenAlert(tick.alert, at, "")
+    window = Dashboard(
+        mailbox, thresholds=THRESHOLDS, persist_s=PERSIST_S, minutes=a_day, load=a_load(), dark=dark
+    )
+    window.resize(*DASHBOARD_PX)
     window.show_body.setChecked(True)
     window.show()
+    window.show_picture.setChecked(False)  # nobody sat before a camera
+    window.refresh_slowly()
     window.grab()  # pyqtgraph places a label's frame only when it is painted a second time
     QApplication.processEvents()
     picture = window.grab()
     window.leave()
     return picture
+
+
+def a_day() -> list[Minute]:
+    """Minutes of a scripted day until now."""
+    from posture.gui.icon import IconKind
+    from posture.gui.minutes import MINUTE, Minute
+
+    kinds = {each.name: each for each in IconKind}
+    lengths = [(length, kinds[name]) for length, name in DAY]
+    spent = [kind for length, kind in lengths for _ in range(length)]
+    first = NOW - len(spent) * MINUTE
+    return [Minute(first + n * MINUTE, {kind: 60.0}) for n, kind in enumerate(spent)]
+
+
+def a_load() -> Load:
+    """A process that takes as much as one does that watches."""
+    from itertools import count
+
+    from posture.gui.load import Load
+
+    seconds, spent = count(0, 3), count(0, 0.12)
+    return Load(clock=lambda: float(next(seconds)), used=lambda: float(next(spent)))
 
 
 def calibrate() -> QPixmap:
@@ -71,6 +112,54 @@ def settings() -> QPixmap:
         path = Path(folder) / "settings.toml"
         path.write_text("[detector]\npersist_s = 40\n")
         return shown(SettingsDialog(path, lambda _: None, dark=False))
+
+
+def view() -> QPixmap:
+    """The window of a sample at its first warning."""
+    import time
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QApplication
+
+    from posture.app import Stretch
+    from posture.gui.clip_show import ClipOptions, make_window
+    from posture.settings import Settings
+
+    settings = Settings()
+    settings = replace(settings, detector=replace(settings.detector, persist_s=6.0))
+    clip = HERE / "samples" / "slow_slump.mp4"
+    window = make_window(ClipOptions(clip, settings, baseline=(Stretch(1, 8),)), dark=False)
+    window.resize(1060, 840)
+    window.show()
+    while not window.playback.complete:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    window.controls.next.click()
+    while not window.settled:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    window.grab()  # as for the dashboard
+    return shown(window)
+
+
+def history() -> QPixmap:
+    """The history's window with a week of made-up days."""
+    from contextlib import nullcontext
+    from datetime import date
+
+    from PySide6.QtWidgets import QApplication
+
+    from posture.gui.history_window import HistoryWindow
+    from tests.years import years
+
+    made_up = years(date(2026, 1, 1), 90)
+    window = HistoryWindow(lambda: nullcontext(made_up), today=lambda: date(2026, 3, 6), dark=False)
+    window.resize(860, 1120)
+    window.show()
+    window.reading.wait()
+    QApplication.processEvents()
+    window.grab()  # as for the dashboard
+    return shown(window)
 
 
 def shown(window: QWidget) -> QPixmap:
@@ -157,6 +246,8 @@ def main(folder: Path) -> None:
         "icons": icons(),
         "calibrate-light": calibrate(),
         "settings-light": settings(),
+        "view-light": view(),
+        "history-light": history(),
     }
     for name, picture in pictures.items():
         if not picture.save(str(folder / f"{name}.png")):

@@ -1,26 +1,34 @@
-"""Lists what the windows say, for Qt's tools: python scripts/translatable.py > FILE.py."""
+"""Lists what the windows say, for Qt's tools: python scripts/translatable.py > FILE.py.
+
+With `--templates`: those of modules below the windows, by which their sentences are recognised.
+"""
 
 from __future__ import annotations
 
 import ast
 import importlib
 import inspect
+import json
 import sys
 import textwrap
 from enum import Enum, EnumType
 from pathlib import Path
 from types import FunctionType
 
-from posture.gui.setting_drafts import EVERYDAY, Entry
-from posture.settings import Settings, catalogue
+from posture.gui.setting_drafts import Entry, about
+from posture.gui.setting_fields import name_of
+from posture.quiet import WorkingHours
+from posture.setting_values import expected
+from posture.settings import Settings, catalogue, kinds
+from scripts.said_below import complaints, is_template, said
 
 HERE = Path(__file__).resolve().parents[1]
 
 TABLES: dict[str, str] = {
     "words._LABELS[self]": "posture.gui.words:_LABELS",
     "words.REASON_TEXT[tick.reason]": "posture.reasons:REASON_TEXT",
-    "live_plot.REASON_TEXT[reason]": "posture.reasons:REASON_TEXT",
-    "dashboard.look.kind.value": "posture.gui.icon:IconKind",
+    "day_strip.kind.value": "posture.gui.icon:IconKind",
+    "dashboard_page.look.kind.value": "posture.gui.icon:IconKind",
     "calibrate_words.text": "posture.gui.calibrate_words:instruction",
     "calibrate_words.quality_word(known)": "posture.quality:quality_word",
     "calibrate.wanted[0]": "posture.gui.calibrate:_BUTTONS",
@@ -30,21 +38,43 @@ TABLES: dict[str, str] = {
     "lamp.condition.word": "posture.conditions:_BLOCKED _VIEWS conditions _measured _still",
     "lamp.condition.advice": "posture.conditions:_light _distance _facing",
     "setting_editors.setting.unit": "posture.settings:UNITS",
-    "setting_editors.str(member.value)": "",
     "setting_pages.heading": "posture.gui.setting_drafts:EVERYDAY",
-    "setting_pages.about(group)": "",
-    "setting_fields.title": "",
-    "setting_fields.about": "",
-    "live_plot.str(part).capitalize()": "",
-    "tray.alert.text": "",
-    "words.camera.text": "",
-    "words.explain(change, tick.held_s)": "",
+    "calibrate.name": "posture.calibrating:UPRIGHT SUGGESTED",
+    "tray.TITLE": "posture.notifiers.desktop:TITLE",
 }
 """What is handed to `translated`, by file, when it is no text itself, and the tables and functions
-that have its texts; nowhere for what others say too, or `FROM_BELOW` has, and for
-the pages with all settings, which stay in English."""
+that have its texts."""
 
-MORE = ("posture.gui.translations:FROM_BELOW", "posture.records:Part")
+ELSEWHERE = {
+    *("tray.alert.text", "words.camera.text", "words.explain(change, tick.held_s)"),
+    *("application.str(error)", "host.status.text", "host.over.error", "host.text"),
+    *("settings_dialog.text", "settings_dialog.str(error)", "settings_dialog.problem.message"),
+    *("calibrate.note", "calibrate.step.place", "live_plot.str(part).capitalize()"),
+    *("clip_words.alert.text", "clip_words.analysis.error", "clip_words.analysis.problem"),
+    *("clip_words.warning", "clip_window.self._frames.error", "clip_plot.str(part).capitalize()"),
+    *("setting_editors.str(member.value)", "setting_editors.expected(kind)"),
+    *("setting_pages.group", "setting_pages.about(group)"),
+    *("setting_fields.title", "setting_fields.about", "setting_fields.name_of(setting)"),
+    *("setting_fields.setting.unit", "ago.REASON_TEXT[reason]", "dashboard_words.camera.text"),
+    *("dashboard_words.given.alert.text", "dashboard_words.reason"),
+}
+"""The same where `scripts.said_below`, `MORE` or the catalogue of settings has the texts."""
+
+MORE = ("posture.records:Part", "posture.taking:PLACES")
+
+WHOLE = (
+    "near your baseline",
+    "back near your baseline",
+    "upper-back",
+    "must be {0}, not {1}",
+    "{0}, so nothing of it is used",
+    "neck {0}° beyond your baseline for {1} s",
+    "upper back {0}° beyond your baseline for {1} s",
+    "upper back rounded {0}° beyond your baseline for {1} s",
+    "leaning back with the neck forward, bent {0}° beyond your baseline for {1} s",
+    *("read", "written", "removed"),
+)
+"""What modules below the windows put together from pieces, as a whole; single words of theirs."""
 
 PASSED_ON = {
     "first_start.title": "_add",
@@ -60,7 +90,7 @@ def strings() -> list[str]:
     Raises:
         ValueError: `translated` gets something that `TABLES` does not know.
     """
-    found = set().union(*map(_table, MORE), _explanations())
+    found = set().union(*map(_table, MORE), _settings(), said(), WHOLE)
     for path in sorted((HERE / "posture" / "gui").glob("*.py")):
         if path.stem != "translations":
             module = ast.parse(path.read_text(encoding="utf-8"))
@@ -96,9 +126,11 @@ def _texts(argument: ast.expr, module: ast.Module, path: Path) -> set[str]:
     if name in PASSED_ON:
         passed = [p for p in _arguments(module, PASSED_ON[name]) if _is_constant(p)]
         return set().union(*(_texts(p, module, path) for p in passed))
+    if name in ELSEWHERE:
+        return set()
     if name not in TABLES:
         raise ValueError(f"say in scripts/translatable.py where the texts of {name} are")
-    return _table(TABLES[name]) if TABLES[name] else set()
+    return _table(TABLES[name])
 
 
 def _is_constant(argument: ast.expr) -> bool:
@@ -114,10 +146,20 @@ def _table(place: str) -> set[str]:
     return set().union(*map(_flat, tables))
 
 
-def _explanations() -> set[str]:
-    """What is said about everyday settings that have no words of their own."""
-    everyday = {entry.key for _, entries in EVERYDAY for entry in entries if not entry.explanation}
-    return {entry.explanation for entry in catalogue(Settings()) if entry.key in everyday} - {""}
+def _settings() -> set[str]:
+    """All that is said about settings that have no words of their own, and of values refused."""
+    found = set()
+    for entry in catalogue(Settings()):
+        found |= {entry.explanation, name_of(entry), expected(entry.kind)}
+    for group, record in {**kinds(Settings), "": WorkingHours}.items():
+        found |= {group, about(group)} if group else set()
+        found |= complaints(ast.parse(textwrap.dedent(inspect.getsource(record))))
+    return found - {""}
+
+
+def templates() -> list[str]:
+    """What modules below the windows say with values in it, in alphabetical order."""
+    return sorted(filter(is_template, said() | _settings() | set(WHOLE)))
 
 
 def _flat(value: object) -> set[str]:
@@ -149,5 +191,9 @@ def _inside(function: ast.stmt) -> set[str]:
 
 
 if __name__ == "__main__":
-    for text in strings():
-        sys.stdout.write(f"QCoreApplication.translate('posture', {text!r})\n")
+    if "--templates" in sys.argv:
+        json.dump(templates(), sys.stdout, indent=0, ensure_ascii=False)
+        sys.stdout.write("\n")
+    else:
+        for text in strings():
+            sys.stdout.write(f"QCoreApplication.translate('posture', {text!r})\n")

@@ -12,6 +12,8 @@ trap 'rm -rf "$work"' EXIT
 
 PYTHONPATH=. "$bin/python" scripts/translatable.py >"$work/texts.py"
 mkdir -p "$folder"
+PYTHONPATH=. "$bin/python" scripts/translatable.py --templates >"$work/templates.json"
+cp "$work/templates.json" "$folder/templates.json"
 for language in de "$@"; do
     catalogue=$folder/posture_$language.ts
     "$bin/pyside6-lupdate" -silent -no-obsolete -locations none -disable-heuristic similartext \

@@ -17,6 +17,7 @@ from posture.commands import (
     Command,
     CommandError,
     InCall,
+    Keep,
     Pause,
     PauseUntilTomorrow,
     Quit,
@@ -32,6 +33,7 @@ from posture.commands import (
     encode_command,
     encode_reply,
 )
+from posture.naming import tidy
 
 MINUTES = st.floats(0.0, MOST_MINUTES, exclude_min=True)
 COMMANDS: st.SearchStrategy[Command] = st.one_of(
@@ -41,6 +43,8 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from(
         [PauseUntilTomorrow(), Resume(), Calibrate(), ShowWindow(), Quit(), Status()],
     ),
+    st.builds(Keep, st.none() | st.just("/home/me/five.posture")),
+    st.builds(Calibrate, st.none() | st.text().map(tidy).filter(bool)),
 )
 TEXT = st.text(max_size=100)
 UTC = st.none() | st.datetimes().map(lambda time: f"{time.isoformat()}+00:00")
@@ -192,3 +196,15 @@ def test_what_is_no_character_is_left_out() -> None:
 
 def test_nobody_need_wait_for_a_reply() -> None:
     Request(Quit()).reply(Reply(ok=True, text="bye"))
+
+
+@pytest.mark.parametrize("path", ["five.posture", "", "/five\0.posture"])
+def test_a_path_without_its_folder_is_refused(path: str) -> None:
+    with pytest.raises(ValueError, match="path"):
+        Keep(path)
+
+
+@pytest.mark.parametrize("name", ["", " desk", "a\nb", "x" * 31])
+def test_a_name_is_tidy(name: str) -> None:
+    with pytest.raises(ValueError, match="on one line"):
+        Calibrate(name)

@@ -14,7 +14,7 @@ import pytest
 from posture.desktop.session_bus import Address, Bus, Call, get_property
 from posture.desktop.watch import LinuxWatch
 from posture.notifiers.desktop import SNOOZE_S, TITLE, DesktopNotifier
-from posture.ports import FalseAlarm, NotifierCommand, Snooze
+from posture.ports import FalseAlarm, Helped, NotifierCommand, Snooze
 from posture.records import Alert, AlertLevel
 from tests.desktop.fake import (
     NOTES,
@@ -74,7 +74,9 @@ def test_what_is_shown(shown: Shown, level: AlertLevel, urgency: int, transient:
     program, replaces, _, title, text, buttons, hints, expires_ms = shown.notify(make_alert(level))
     assert (program, replaces, title) == ("posture", 0, TITLE)
     assert text == "An estimate: neck 14° beyond."
-    assert buttons == ["snooze", "Snooze 15 min", "wrong", "That was wrong"]
+    keys, labels = buttons[::2], buttons[1::2]
+    assert keys == ["snooze", "helped", "wrong"]
+    assert labels == ["Snooze 15 min", "That helped", "That was wrong"]
     assert hints["urgency"] == ("y", urgency)
     assert hints["transient"] == ("b", transient)
     assert 0 < expires_ms <= 60_000
@@ -115,9 +117,10 @@ def test_the_buttons_become_commands(shown: Shown) -> None:
     alert = make_alert(AlertLevel.NOTICE)
     shown.press("snooze")  # before anything was shown
     shown.notify(alert)
-    for key, number in [("snooze", 8), ("default", 7), ("snooze", 7), ("wrong", 7)]:
+    for key, number in [("snooze", 8), ("default", 7), ("snooze", 7), ("helped", 7), ("wrong", 7)]:
         shown.press(key, number)
-    assert [shown.next_command(), shown.next_command()] == [Snooze(SNOOZE_S), FalseAlarm(alert)]
+    said = [shown.next_command() for _ in range(3)]
+    assert said == [Snooze(SNOOZE_S, alert), Helped(alert), FalseAlarm(alert)]
     assert shown.commands.empty()
 
 

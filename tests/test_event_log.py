@@ -14,8 +14,8 @@ from rich.console import Console
 
 from posture.commands import Pause, RunningStatus
 from posture.event_log import EventLog, open_log
-from posture.live_events import Notice, ToldAlert
-from posture.ports import CameraState, CameraStateKind, FalseAlarm, OutputError
+from posture.live_events import Notice, ProfileUsed, Resting, ToldAlert
+from posture.ports import CameraState, CameraStateKind, FalseAlarm, Helped, OutputError, Snooze
 from posture.records import Alert, AlertLevel, Part, State, Tick, Transition
 from posture.status_line import StatusLine, clock_text, told
 from tests.live_script import BEGAN, FORWARD, UPRIGHT, World, upright_profile
@@ -29,6 +29,7 @@ EVENTS: tuple[LiveEvent, ...] = (
     ToldAlert(ALERT, ""),
     ToldAlert(ALERT, "in_call"),
     FalseAlarm(ALERT),
+    Helped(ALERT),
     CameraState(CameraStateKind.GONE, "it was unplugged", 5.0),
     Notice(1.0, "Sit upright [really]"),
 )
@@ -87,11 +88,12 @@ class TestEventLog:
         log = EventLog(file)
         for event in EVENTS:
             log(event)
-        turn, shown, quiet, wrong, camera, notice = lines(file.getvalue())
+        turn, shown, quiet, wrong, helped, camera, notice = lines(file.getvalue())
         assert (turn["since_s"], turn["reason"]) == (8.0, "neck 14°")
         assert (shown["shown"], shown["quiet"]) == (True, None)
         assert (quiet["shown"], quiet["quiet"]) == (False, "in_call")
-        assert shown["change_deg"] == wrong["change_deg"] == 14.2
+        assert shown["change_deg"] == wrong["change_deg"] == helped["change_deg"] == 14.2
+        assert (wrong["kind"], helped["kind"]) == ("false_alarm", "helped")
         assert (camera["state"], camera["text"]) == ("gone", "it was unplugged")
         assert notice["text"] == "Sit upright [really]"
 
@@ -147,7 +149,7 @@ def played(*, terminal: bool) -> tuple[str, World]:
 class TestStatusLine:
     def test_without_a_terminal_only_what_happens_is_written(self) -> None:
         text, world = played(terminal=False)
-        events = [event for event in world.events if not isinstance(event, Tick)]
+        events = [e for e in world.events if not isinstance(e, Tick | ProfileUsed)]
         assert len(text.splitlines()) == len(events) < 10
         assert any(line.startswith("0:00:50 slouched: neck ") for line in text.splitlines())
 
@@ -182,6 +184,13 @@ class TestStatusLine:
             world.session(sinks=[line]).run()
         assert "near your baseline" in file.getvalue()
 
+    def test_what_needs_no_line(self) -> None:
+        file = io.StringIO()
+        with StatusLine(Console(file=file)) as line:
+            for event in (Resting(3.0), Snooze(900.0)):
+                line(event)
+        assert not file.getvalue()
+
     @pytest.mark.parametrize(
         ("event", "expected"),
         list(
@@ -192,6 +201,7 @@ class TestStatusLine:
                     "1:02:05 cue: neck 14° beyond your baseline",
                     "1:02:05 cue: neck 14° beyond your baseline (not shown: in call)",
                     "noted: the alert at 1:02:05 was wrong",
+                    "noted: the alert at 1:02:05 helped",
                     "0:00:05 camera: it was unplugged",
                     "0:00:01 Sit upright [really]",
                 ),
@@ -200,7 +210,7 @@ class TestStatusLine:
         ),
     )
     def test_words(self, event: LiveEvent, expected: str) -> None:
-        assert not isinstance(event, Tick)
+        assert not isinstance(event, Tick | Resting | ProfileUsed | Snooze)
         assert told(event)[0] == expected
 
     def test_clock(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-from contextlib import contextmanager
+from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ from click.testing import CliRunner
 from posture import cli_run, profile
 from posture.cli import main
 from posture.commands import Quit, Reply, Request, Status
-from posture.estimators.scripted import ScriptedEstimator
 from posture.live_app import ExitCode, LiveOptions, exit_code, open_live, serve
 from posture.origin import origin
 from posture.ports import (
@@ -28,58 +27,22 @@ from posture.ports import (
     Snooze,
     SourceError,
 )
+from posture.quiet import Surroundings
 from posture.settings import CameraSettings, Settings
-from posture.sources import open_source
 from posture.sources.cameras import Camera
-from posture.sources.realtime import Realtime
-from tests.clips import make_clip
-from tests.live import ImpatientClock
-from tests.live_script import UPRIGHT, upright_profile
+from tests.live_script import upright_profile
 from tests.test_event_log import ALERT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from click.testing import Result
 
     from posture.live_app import Inbox
     from posture.live_events import LiveEvent
-    from posture.ports import LiveSource
 
 
-def flying(spec: str | Path, *, loop: bool = False) -> LiveSource:
-    clock = ImpatientClock()
-    again = (lambda: open_source(spec)) if loop else None
-    return Realtime(open_source(spec), reopen=again, clock=clock, wait=clock.wait)
-
-
-@pytest.fixture
-def inbox(monkeypatch: pytest.MonkeyPatch) -> Inbox:
-    """No model, no waiting, no socket; what others want goes in here."""
-    box: Inbox = SimpleQueue()
-
-    class Server:
-        requests = box
-
-    @contextmanager
-    def claimed() -> Iterator[Server]:
-        yield Server()
-
-    estimators = pytest.importorskip("posture.estimators.mediapipe")
-    monkeypatch.setattr(
-        estimators, "MediaPipeEstimator", lambda: ScriptedEstimator(lambda _: UPRIGHT)
-    )
-    monkeypatch.setattr("posture.origin.open_realtime", flying)
-    monkeypatch.setattr(cli_run, "claimed", claimed)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")
-    return box
-
-
-@pytest.fixture
-def clip(tmp_path: Path) -> Path:
-    return make_clip(tmp_path, count=60)
+pytest_plugins = ["tests.flying"]
 
 
 def run(*arguments: object) -> Result:
@@ -201,6 +164,25 @@ class TestServing:
         assert FalseAlarm(ALERT) in events
         assert replies[0].status is not None
         assert replies[0].status.snoozed_until is not None
+
+    def test_the_computer_may_sleep_when_the_camera_is_closed(
+        self, clip: Path, inbox: Inbox
+    ) -> None:
+        asleep: list[str] = []
+        options = LiveOptions(source=str(clip), loop=True, notify=False)
+        with open_live(options, [], inbox=inbox) as app:
+            app.session._outside = replace(
+                app.session._outside, surroundings=lambda: Surroundings(suspended=True)
+            )
+
+            def let_sleep() -> None:
+                asleep.append(app.session.status().state)
+                inbox.put(Request(Quit()))
+
+            for event in (DesktopEvent.LOCKED, DesktopEvent.SUSPENDING):
+                inbox.put(event)
+            serve(replace(app, let_sleep=let_sleep), for_s=None, clock=lambda: 0.0)
+        assert asleep == ["suspended"]
 
     def test_it_ends_when_its_time_is_over(self, clip: Path, inbox: Inbox) -> None:
         clock = iter((0.0, 5.0))

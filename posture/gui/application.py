@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
 import posture
 from posture import autostart, folders, settings_file
-from posture.alert_styles import Means
 from posture.columns import Thresholds
-from posture.commands import Quit
-from posture.gui import first_start, translations
+from posture.commands import Keep, Quit, Request
+from posture.gui import first_start, today, translations
 from posture.gui.dashboard import Dashboard
+from posture.gui.day import Day
 from posture.gui.host import Host
 from posture.gui.icon import IconKind, IconLook
 from posture.gui.mailbox import Mailbox
@@ -23,6 +24,7 @@ from posture.gui.theme import system_is_dark
 from posture.gui.translations import translated
 from posture.gui.tray import Tray, icon_of
 from posture.gui.words import UserCommand
+from posture.history.keeper import FILE
 from posture.live_app import LiveOptions, open_live
 from posture.ports import PostureError
 
@@ -33,13 +35,14 @@ if TYPE_CHECKING:
     from queue import SimpleQueue
 
     from posture.calibrating import Guide
-    from posture.commands import Command, Request
+    from posture.commands import Command
     from posture.gui.calibrate import CalibrateWindow
+    from posture.gui.history_window import HistoryWindow
+    from posture.gui.minutes import Minute
     from posture.gui.settings_dialog import SettingsDialog
     from posture.live_app import App, Inbox
     from posture.live_events import LiveSink
-    from posture.ports import FalseAlarm
-    from posture.records import Alert
+    from posture.ports import FalseAlarm, Helped
     from posture.settings import Settings
 
     Open = Callable[..., AbstractContextManager[App]]
@@ -92,12 +95,18 @@ class Application(QObject):
         super().__init__()
         self._options = options
         self._open = open_app
+        self._requests = requests
         settings = options.live.settings
         self.mailbox = Mailbox()
         self.host = Host(self._opened, self.mailbox, requests)
         thresholds = _thresholds(settings)
         persist_s = settings.detector.persist_s
-        self.dashboard = Dashboard(self.mailbox, thresholds=thresholds, persist_s=persist_s)
+        self.day = Day(self.mailbox, earlier=_earlier(options.live))
+        self.dashboard = Dashboard(
+            self.mailbox, thresholds=thresholds, persist_s=persist_s, minutes=self.day.minutes
+        )
+        self.dashboard.less_motion = settings.style.reduced_motion
+        self.dashboard.chosen.connect(self._take_thresholds)
         self.tray = Tray(
             self.mailbox, self.dashboard, figures=self.host.figures, available=available
         )
@@ -107,11 +116,11 @@ class Application(QObject):
         self.first: first_start.FirstStart | None = None
         self.calibration: CalibrateWindow | None = None
         self.settings: SettingsDialog | None = None
-        self._by_tray = False
+        self.history: HistoryWindow | None = None
         self.tray.command.connect(self._wished)
         self.host.asked.connect(self._asked)
         self.host.called.connect(self.tray.show_in_call)
-        self.host.alerted.connect(self._alerted)
+        self.host.alerted.connect(self.tray.keep_alert)
 
     def start(self) -> None:
         """Show what is to be shown, and begin to watch; the first time only after the pages."""
@@ -135,25 +144,31 @@ class Application(QObject):
 
     def close(self) -> bool:
         """End all there is, after the event loop; whether the host has ended in time."""
-        for window in (self.first, self.calibration, self.settings):
+        for window in (self.first, self.calibration, self.settings, self.history):
             if window is not None:
                 window.hide()
         self.tray.close()
         return self.host.stop()
 
     def _opened(self, sinks: Sequence[LiveSink], *, inbox: Inbox) -> AbstractContextManager[App]:
-        """A session for the desktop as it is now: the icon tells, or else the session itself."""
-        live = self._options.live
-        self._by_tray = live.notify and self.tray.in_panel
-        options = replace(live, notify=live.notify and not self._by_tray)
-        return self._open(options, sinks, inbox=inbox, on_screen=self.edge.notifier())
+        """A session for the desktop as it is now: where it has no buttons, the icon tells."""
+        options = replace(self._options.live, say=translated)
+        by_icon = self.tray.notifier() if options.notify and self.tray.in_panel else None
+        return self._open(
+            options,
+            sinks,
+            inbox=inbox,
+            on_screen=self.edge.notifier(),
+            in_panel=by_icon,
+            viewfinder=self.mailbox.viewfinder,
+        )
 
     def _begin(self) -> None:
         if self.first is not None and self.first.with_desktop.isChecked():
             try:
                 autostart.find().turn_on()
             except PostureError as error:
-                self._explain(str(error))
+                self._explain(translated(str(error)))
         first_start.remember(self._options.state)
         self.host.start()
 
@@ -162,11 +177,6 @@ class Application(QObject):
             QMessageBox.Icon.Warning, translated("Posture"), text, parent=self.dashboard
         )
         box.open()
-
-    def _alerted(self, alert: Alert) -> None:
-        style = self._options.live.settings.style
-        if self._by_tray and Means.MESSAGE in style.means(alert.level):
-            self.tray.show_alert(alert)
 
     def _asked(self, command: Command) -> None:
         if isinstance(command, Quit):
@@ -177,12 +187,18 @@ class Application(QObject):
             self.first.raise_()
             self.first.activateWindow()
 
-    def _wished(self, wish: UserCommand | FalseAlarm) -> None:
+    def _wished(self, wish: UserCommand | FalseAlarm | Helped) -> None:
         if wish is UserCommand.SETTINGS:
             self._show_settings()
             return
+        if wish is UserCommand.HISTORY:
+            self._show_history()
+            return
         if wish is UserCommand.RECALIBRATE and (app := self.host.app) is not None:
             self._calibrate(app.session.guide())
+            return
+        if wish is UserCommand.KEEP:
+            self._requests.put(Request(Keep()))
             return
         self.host.ask(wish)
 
@@ -192,7 +208,9 @@ class Application(QObject):
 
         if self.calibration is not None:
             self.calibration.reject()
-        self.calibration = CalibrateWindow(guide, status=self.tray.sentence)
+        self.calibration = CalibrateWindow(
+            guide, viewfinder=self.mailbox.viewfinder, status=self.tray.sentence
+        )
         self.calibration.show()
 
     def _show_settings(self) -> None:
@@ -204,16 +222,50 @@ class Application(QObject):
         self.settings.raise_()
         self.settings.activateWindow()
 
+    def _show_history(self) -> None:
+        from posture.gui.history_window import HistoryWindow, reader_of
+
+        if self.history is None:
+            self.history = HistoryWindow(partial(reader_of, self._options.live.history))
+        self.history.showNormal()
+        self.history.raise_()
+        self.history.activateWindow()
+
+    def _take_thresholds(self, thresholds: Thresholds) -> None:
+        """Keep thresholds that were dragged; where that is not possible, show those before."""
+        path = settings_file.own_path()
+        settings, _ = settings_file.read(path)
+        enter_deg, leave_deg = thresholds
+        detector = replace(settings.detector, enter_deg=enter_deg, leave_deg=leave_deg)
+        settings = replace(settings, detector=detector)
+        try:
+            settings_file.write(path, settings)
+        except PostureError as error:
+            self._explain(translated(str(error)))
+            self.dashboard.plot.set_thresholds(_thresholds(self._options.live.settings))
+        else:
+            self.follow(settings)
+
     def follow(self, settings: Settings) -> None:
         """Watch and show by these settings from now on; a pause and a call last."""
         live = replace(self._options.live, settings=settings)
         self._options = replace(self._options, live=live)
         self.edge.style, self.edge.thresholds = settings.style, _thresholds(settings)
-        self.dashboard.plot.set_thresholds(_thresholds(settings))
-        self.dashboard.numbers.persist_s = settings.detector.persist_s
+        self.dashboard.follow(
+            _thresholds(settings),
+            settings.detector.persist_s,
+            less_motion=settings.style.reduced_motion,
+        )
         if self.calibration is not None:
             self.calibration.reject()  # its guide ends with the session
         self.host.restart()
+
+
+def _earlier(live: LiveOptions) -> Callable[[], list[Minute]]:
+    """Today's minutes of before this start; where another day is played there are none."""
+    if live.source is not None or not live.settings.history.keep:
+        return list
+    return today.earlier(live.history or folders.find().data / FILE)
 
 
 def _thresholds(settings: Settings) -> Thresholds:

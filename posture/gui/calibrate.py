@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,17 +24,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from posture.calibrating import MOST_LETTERS, Phase, Step, Wish
+from posture.calibrating import Phase, Step, Wish
 from posture.conditions import Aspect
 from posture.gui.body_view import BodyView
 from posture.gui.calibrate_words import FURTHER_ASIDE, PRIVATE, instruction, result
 from posture.gui.lamp import Light
 from posture.gui.theme import qt_palette, system_is_dark
 from posture.gui.translations import translated
+from posture.naming import MOST_LETTERS
 from posture.palette import palette
+from posture.viewfinder import Viewfinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from posture.calibrating import Guide
     from posture.gui.body_view import Picture
@@ -58,7 +60,7 @@ class CalibrateWindow(QDialog):
 
     Args:
         guide: Makes the steps; see `LiveSession.guide`.
-        picture: Gives the camera's newest picture, or None; by default the guide's.
+        viewfinder: Has the camera's newest picture; None to show none.
         status: Why no picture comes, in words.
         dark: Colours; None follows the system.
     """
@@ -67,7 +69,7 @@ class CalibrateWindow(QDialog):
         self,
         guide: Guide,
         *,
-        picture: Picture | None = None,
+        viewfinder: Viewfinder | None = None,
         status: Callable[[], str] = str,
         dark: bool | None = None,
     ) -> None:
@@ -76,8 +78,9 @@ class CalibrateWindow(QDialog):
         self._shown: Step | None = None
         self._turned: tuple[Phase, tuple[str, ...]] | None = None
         self._quiet = 0
-        self._over = False
-        self._make_views(picture or (lambda: guide.picture))
+        self._over = self._placed = False
+        self._viewfinder = Viewfinder() if viewfinder is None else viewfinder
+        self._make_views(lambda: self._viewfinder.picture)
         self._make_controls()
         self._lay_out()
         self._apply_colours()
@@ -100,6 +103,9 @@ class CalibrateWindow(QDialog):
         self.body.show_pose(None if said else step.pose)
         for light, lamp in zip(step.lights, self.lights, strict=False):
             lamp.show_condition(light)
+        if not self._placed:
+            with QSignalBlocker(self.place):
+                self.place.setEditText(translated(step.place))
         self._show_time(step)
         front = any(light.word == "from the front" for light in step.lights)
         self.aside.setVisible(front and step.phase is Phase.CONDITIONS)
@@ -119,9 +125,10 @@ class CalibrateWindow(QDialog):
         self.main.setVisible(wanted is not None)
         self.again.setVisible(step.phase is Phase.RESULT and step.profile is not None)
         self.posture.setEnabled(step.phase is Phase.CONDITIONS and self.posture.count() > 1)
+        self.place.setEnabled(step.phase is Phase.CONDITIONS)
         if step.phase is Phase.RESULT:
             self.quality.setText(result(step))
-            self.notes.setText("\n\n".join(map(translated, step.notes)))
+            self.notes.setText("\n\n".join(translated(note) for note in step.notes))
         # Not to `cancel`, where Qt would put it while there is nothing else to press.
         (self.main if wanted else self.progress).setFocus()
 
@@ -157,13 +164,10 @@ class CalibrateWindow(QDialog):
             self.pages.addWidget(_column(*views))
 
     def _make_controls(self) -> None:
-        self.posture = QComboBox()
-        self.posture.addItems(self._guide.names)
-        self.posture.setEditable(self.posture.count() > 1)
-        if edit := self.posture.lineEdit():
-            edit.setMaxLength(MOST_LETTERS)
-        self.posture.currentTextChanged.connect(self._guide.choose)
+        self.posture = _choice(self._guide.names, self._guide.choose)
         self.posture.setAccessibleName(translated("Posture that is taken"))
+        self.place = _choice(self._guide.places, self._choose_place)
+        self.place.setAccessibleName(translated("Place where you sit or stand like this"))
         self.main, self.again = QPushButton(), QPushButton(translated(_AGAIN[0]))
         self.main.setDefault(True)
         self.main.clicked.connect(self._go_on)
@@ -173,18 +177,21 @@ class CalibrateWindow(QDialog):
         for button in (self.again, self.cancel):
             button.setAutoDefault(False)
 
+    def _choose_place(self, name: str) -> None:
+        self._placed = True
+        self._guide.choose_place(name)
+
     def _go_on(self) -> None:
         if wanted := _main_of(self._guide.step):
             self._guide.wish(wanted[1])
 
     def _lay_out(self) -> None:
-        name, buttons, middle, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        label = QLabel(translated("&Posture"))
-        label.setBuddy(self.posture)
-        name.addWidget(label)
-        name.addWidget(self.posture, 1)
-        right.addLayout(name)
-        right.addSpacing(8)
+        names, buttons, middle, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        posture, place = QLabel(translated("&Posture")), QLabel(translated("&Where"))
+        for label, box in ((posture, self.posture), (place, self.place)):
+            label.setBuddy(box)
+            names.addWidget(label)
+            names.addWidget(box, 1)
         right.addWidget(self.pages, 1)
         middle.addWidget(_column(self.body, self.private, stretch=False), 3)
         middle.addSpacing(12)
@@ -197,10 +204,11 @@ class CalibrateWindow(QDialog):
         page.setContentsMargins(16, 12, 16, 12)
         page.setSpacing(8)
         page.addWidget(self.instruction)
+        page.addLayout(names)
         page.addLayout(middle, 1)
         page.addWidget(self.aside)
         page.addLayout(buttons)
-        order = (self.posture, self.again, self.main, self.cancel)
+        order = (self.posture, self.place, self.again, self.main, self.cancel)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -221,7 +229,7 @@ class CalibrateWindow(QDialog):
         self._over = True
         self._timer.stop()
         self._guide.wish(Wish.CANCEL)  # does nothing after it was accepted
-        self._guide.picture = None
+        self._viewfinder.look_away(self)
         accepted = self._guide.step.phase is Phase.ACCEPTED
         code = QDialog.DialogCode
         super().done(code.Accepted if accepted else code.Rejected)
@@ -234,11 +242,13 @@ class CalibrateWindow(QDialog):
         """Begin to look at the steps."""
         super().showEvent(event)
         if not self._over:
+            self._viewfinder.look(self)
             self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Look no longer."""
         super().hideEvent(event)
+        self._viewfinder.look_away(self)
         self._timer.stop()
 
 
@@ -247,6 +257,18 @@ def _main_of(step: Step) -> tuple[str, Wish] | None:
     if step.phase is Phase.RESULT and step.profile is None:
         return _AGAIN
     return _BUTTONS.get(step.phase)
+
+
+def _choice(names: Sequence[str], choose: Callable[[str], None]) -> QComboBox:
+    """A box with these names in the user's language, and room for another if there are several."""
+    box = QComboBox()
+    own = {translated(name): name for name in names}
+    box.addItems(list(own))
+    box.setEditable(box.count() > 1)
+    if edit := box.lineEdit():
+        edit.setMaxLength(MOST_LETTERS)
+    box.currentTextChanged.connect(lambda text: choose(str(own.get(text, text))))
+    return box
 
 
 def _wrapped(scale: float = 1.0) -> QLabel:

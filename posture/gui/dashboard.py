@@ -1,48 +1,54 @@
-"""The live window: the state in a sentence, numbers, the last ten minutes, and buttons.
+"""The live window: the state in a sentence, numbers, the last ten minutes, today, and buttons.
 
-It only shows what lies in the mailbox and says by `command` what the user asks for.
+It only shows what lies in the mailbox, while it is seen, and says what the user asks for.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QMessageBox,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from posture.gui.body_view import BodyView
-from posture.gui.icon import IconLook, draw, look_of
+from posture.gui import dashboard_words as words
+from posture.gui.controls import Controls
+from posture.gui.dashboard_page import Page, wrapped
+from posture.gui.day import wall_clock
+from posture.gui.day_strip import DayStrip
+from posture.gui.icon import look_of
 from posture.gui.live_plot import LivePlot
+from posture.gui.load import Load
 from posture.gui.numbers import Numbers
+from posture.gui.sight import Sight
 from posture.gui.theme import qt_palette, system_is_dark
 from posture.gui.translations import translated
-from posture.gui.words import NOTICE, SNOOZES, UserCommand, sentence
+from posture.gui.words import NOTICE, UserCommand, sentence
 from posture.palette import palette
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
     from posture.columns import Thresholds
-    from posture.gui.mailbox import Mailbox
+    from posture.gui.body_view import BodyView
+    from posture.gui.icon import IconLook
+    from posture.gui.mailbox import GivenAlert, Mailbox
+    from posture.gui.minutes import Minute
 
-REFRESH_MS = 250
-"""Numbers and outline are looked up so often while the window is seen, and never otherwise."""
-
-PLOT_EVERY = 4
-"""Refreshes to a repaint of the plot: a pixel of ten minutes is about a second."""
-
-_ICON_PX = 48
+REFRESH_MS = 100
+"""So often news is looked for while the window is seen, and never otherwise ..."""
+FASTEST_MS = 33
+"""... and more often where the plot is zoomed in so far that a pixel is less than that."""
+SLOW_MS = 1_000
+"""What changes by the second or the minute."""
+PLOT_WITHIN_S = 0.5
+"""The plot follows pixel by pixel: over ten minutes one is about a second, which would be late."""
+CALM_S = 1.0
+"""With reduced motion it moves once in so long."""
 
 
 class Closing(Enum):
@@ -59,11 +65,15 @@ class Dashboard(QWidget):
         mailbox: Where the session's ticks are.
         thresholds: Where slouching begins and ends.
         persist_s: How long it must last to count.
+        minutes: Gives today's minutes.
+        load: Knows what this process takes.
         dark: Colours; None follows the system.
     """
 
     command = Signal(object)
     """A `UserCommand`."""
+    chosen = Signal(object)
+    """`Thresholds` that the user has dragged."""
 
     def __init__(
         self,
@@ -71,151 +81,158 @@ class Dashboard(QWidget):
         *,
         thresholds: Thresholds,
         persist_s: float,
+        minutes: Callable[[], Sequence[Minute]] = tuple,
+        load: Load | None = None,
         dark: bool | None = None,
     ) -> None:
         super().__init__()
         self.closing = Closing.HIDE
-        self._mailbox = mailbox
+        self.less_motion = False
+        """Whether the plot moves seldom."""
+        self._mailbox, self._minutes, self._load = mailbox, minutes, load or Load()
         self._dark = dark
         self._is_dark = system_is_dark() if dark is None else dark
         self._look: IconLook | None = None
-        self._refreshes = 0
-        self._plotted = -1
+        self._seen: object = None
+        self._plotted, self._plotted_s = -1, -inf
+        self._held_since: datetime | None = None
+        self._explained: GivenAlert | None = None
         self._leaving = False
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        self._slowly = QTimer(self, interval=SLOW_MS)
+        self._slowly.timeout.connect(self.refresh_slowly)
         self._make_views(thresholds, persist_s)
-        self._make_buttons()
         self._lay_out()
         self._apply_colours()
         self.setWindowTitle(translated("Posture"))
         self.setMinimumSize(640, 480)
-        self.resize(860, 640)
+        self.resize(860, 700)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.refresh()
+        self.refresh_slowly()
 
     @property
     def running(self) -> bool:
         """Whether it looks at the mailbox now: only while it is seen."""
         return self._timer.isActive()
 
+    @property
+    def body(self) -> BodyView:
+        """The outline."""
+        return self.sight.body
+
     def leave(self) -> None:
         """Close for good, without a question."""
         self._leaving = True
-        self._timer.stop()
+        self._see(False)
         self.close()
 
+    def follow(self, thresholds: Thresholds, persist_s: float, *, less_motion: bool) -> None:
+        """Show by these settings from now on; the last alert keeps those of its time."""
+        self._explain_alert()
+        self.less_motion = less_motion
+        self._thresholds, self.numbers.persist_s = thresholds, persist_s
+        self.plot.set_thresholds(thresholds)
+
     def refresh(self) -> None:
-        """Show what is in the mailbox now."""
-        situation = self._mailbox.situation
-        text = self._mailbox.told or sentence(*situation)
+        """Show what is new in the mailbox."""
+        box, situation = self._mailbox, self._mailbox.situation
+        seen = (box.count, situation.camera, situation.paused, box.told, box.news)
+        if seen == self._seen:
+            return
+        self._seen = seen
+        text = box.told or sentence(*situation)
         if text != self.sentence.text():
             self.sentence.setText(text)
-        self.notice.setText("\n".join(filter(None, (self._mailbox.news, translated(NOTICE)))))
+        news = "" if box.told.startswith(box.news) else box.news  # a countdown is told once
+        self.page.show_notice("\n".join(filter(None, (news, translated(NOTICE)))))
         self._show_look(look_of(*situation))
-        self.numbers.show_tick(situation.tick)
-        self._show_paused(situation.paused)
-        if self.body.isVisible():
-            self.body.show_tick(None if situation.paused else situation.tick)
-        if self._refreshes % PLOT_EVERY == 0 and self._plotted != self._mailbox.count:
+        self.controls.show_paused(situation.paused)
+        if self._held_since is None:
+            self.numbers.show_tick(situation.tick)
+            self.sight.show(situation)
+            if situation.tick is not None and self._is_due(situation.tick.timestamp_s):
+                self._plotted_s = situation.tick.timestamp_s
+                self._show_plot()
+
+    def refresh_slowly(self) -> None:
+        """Show what changes by the second: the camera, the load, today, and the last tick."""
+        self.page.show_camera(words.camera_text(self._mailbox.situation, self._mailbox.told))
+        self.page.show_load(words.load_text(self._load.share()))
+        self._explain_alert()
+        self.strip.show_minutes(self._minutes())
+        if self._held_since is None:
+            self._show_plot()
+
+    def _is_due(self, time_s: float) -> bool:
+        """Whether the plot would look different by a pixel, or is late."""
+        due_s = CALM_S if self.less_motion else min(self.plot.pixel_s, PLOT_WITHIN_S)
+        return abs(time_s - self._plotted_s) >= due_s - 1e-6
+
+    def _show_plot(self) -> None:
+        if self._plotted != self._mailbox.count:
             self._plotted = self._mailbox.count
             self.plot.show_history(self._mailbox.history())
-            self.plot.setAccessibleDescription(text)
-        self._refreshes += 1
+            self.plot.setAccessibleDescription(self.sentence.text())
+
+    def _explain_alert(self) -> None:
+        given = self._mailbox.given
+        if given is not self._explained or not self.page.alert.text():
+            self._explained = given
+            self.page.alert.setText(
+                words.alert_text(given, self._thresholds, self.numbers.persist_s)
+            )
 
     def _make_views(self, thresholds: Thresholds, persist_s: float) -> None:
         colours = palette(dark=self._is_dark)
-        self.icon = QLabel()
-        self.icon.setFixedSize(_ICON_PX, _ICON_PX)
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        font = self.sentence.font()
-        font.setPointSizeF(1.6 * font.pointSizeF())
-        self.sentence.setFont(font)
+        self._thresholds = thresholds
+        self.sentence = wrapped(1.6)
         # Room for two lines, so that nothing below it moves when a sentence is longer.
         self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.numbers = Numbers(persist_s)
         self.plot = LivePlot(thresholds, colours)
-        self.body = BodyView(colours)
-        self.body.hide()
-        self.notice = QLabel(translated(NOTICE))
-        self.notice.setWordWrap(True)
-
-    def _make_buttons(self) -> None:
-        self.pause = QPushButton(UserCommand.PAUSE.text)
-        self.pause.clicked.connect(self._ask_for_pause)
-        self.snooze = QPushButton(translated("&Snooze"))
-        menu = QMenu(self.snooze)
-        for wanted in SNOOZES:
-            menu.addAction(wanted.text).triggered.connect(partial(self._ask_for, wanted))
-        self.snooze.setMenu(menu)
-        self.call = QPushButton(UserCommand.IN_CALL.text)
-        self.call.setCheckable(True)
-        self.call.clicked.connect(
-            lambda on: self.command.emit(UserCommand.IN_CALL if on else UserCommand.CALL_OVER)
-        )
-        self.recalibrate = QPushButton(UserCommand.RECALIBRATE.text)
-        self.recalibrate.clicked.connect(partial(self._ask_for, UserCommand.RECALIBRATE))
-        self.show_body = QCheckBox(translated("Show my &outline"))
-        self.show_body.toggled.connect(self._toggle_body)
+        self.plot.chosen.connect(self._choose)
+        self.plot.moved.connect(self._follow_zoom)
+        self.sight = Sight(colours, self._mailbox.viewfinder, self)
+        self.show_body, self.show_picture = self.sight.show_body, self.sight.show_picture
+        self.strip = DayStrip(colours)
+        self.controls = Controls()
+        self.controls.command.connect(self.command)
+        self.pause, self.snooze, self.call, self.recalibrate = self.controls.buttons
 
     def _lay_out(self) -> None:
-        top, middle, buttons = (QHBoxLayout() for _ in range(3))
-        top.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addSpacing(8)
-        top.addWidget(self.sentence, 1)
-        middle.addWidget(self.plot, 3)
-        middle.addWidget(self.body, 2)
-        for button in (self.pause, self.snooze, self.call, self.recalibrate):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 10)
-        page.setSpacing(8)
-        page.addLayout(top)
-        page.addWidget(self.numbers)
-        page.addLayout(middle, 1)
-        page.addWidget(self.show_body)
-        page.addLayout(buttons)
-        page.addWidget(self.notice)
-        order = (self.pause, self.snooze, self.call, self.recalibrate)
-        for before, after in zip(order, (*order[1:], self.show_body), strict=True):
-            self.setTabOrder(before, after)
-        self.pause.setFocus()
+        self.page = Page(self)
+        self.page.hold.toggled.connect(self._hold)
+        self.page.now.clicked.connect(self.plot.show_now)
+
+    def _hold(self, held: bool) -> None:
+        """Let the display stand still, or follow again; the sentence always tells what is."""
+        self._held_since = wall_clock() if held else None
+        self.sight.held = held
+        self.sight.follow()
+        self.page.show_held(words.held_text(self._held_since))
+        self._seen = None
+        self.refresh()
+        self.refresh_slowly()
+
+    def _choose(self, thresholds: Thresholds) -> None:
+        if thresholds != self._thresholds:
+            self.chosen.emit(thresholds)
+
+    def _follow_zoom(self) -> None:
+        self.page.now.setEnabled(not self.plot.is_now)
+        self._timer.setInterval(min(max(round(1e3 * self.plot.pixel_s), FASTEST_MS), REFRESH_MS))
 
     def _show_look(self, look: IconLook) -> None:
         if look == self._look:
             return
         self._look = look
-        ratio = self.devicePixelRatioF()
-        image = draw(look, round(_ICON_PX * ratio), self._is_dark)
-        image.setDevicePixelRatio(ratio)
-        self.icon.setPixmap(QPixmap.fromImage(image))
-        self.icon.setAccessibleName(translated(look.kind.value))
-
-    def _show_paused(self, paused: bool) -> None:
-        text = (UserCommand.RESUME if paused else UserCommand.PAUSE).text
-        if self.pause.text() != text:
-            self.pause.setText(text)
+        self.page.show_look(look, self.devicePixelRatioF(), dark=self._is_dark)
 
     def show_in_call(self, in_call: bool) -> None:
         """Show whether the user is in a call, as others say; it asks for nothing."""
         self.call.setChecked(in_call)
-
-    def _ask_for(self, command: UserCommand) -> None:
-        self.command.emit(command)
-
-    def _ask_for_pause(self) -> None:
-        paused = self._mailbox.situation.paused
-        self.command.emit(UserCommand.RESUME if paused else UserCommand.PAUSE)
-
-    def _toggle_body(self, shown: bool) -> None:
-        self.body.setVisible(shown)
-        if not shown:
-            self.body.show_tick(None)
-        self.refresh()
 
     def _follow_system(self) -> None:
         if self._dark is None and self._is_dark is not system_is_dark():
@@ -227,31 +244,37 @@ class Dashboard(QWidget):
         self.setPalette(qt_palette(colours))
         self.setAutoFillBackground(True)
         self.plot.set_colours(colours)
-        self.body.colours = colours
+        self.body.colours = self.strip.colours = colours
+        self.strip.update()
         if self._look is not None:
             look, self._look = self._look, None
             self._show_look(look)
 
+    def _see(self, seen: bool) -> None:
+        """Look at the mailbox while the window is seen, and not at all otherwise."""
+        if seen:
+            self._seen = None
+            self.refresh()
+            self.refresh_slowly()
+        for timer in (self._timer, self._slowly):
+            timer.start() if seen else timer.stop()
+        self.sight.set_seen(seen)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Begin to look at the mailbox."""
         super().showEvent(event)
-        self._refreshes = 0
-        self.refresh()
-        self._timer.start()
+        self._see(not self.isMinimized())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Stop looking."""
         super().hideEvent(event)
-        self._timer.stop()
+        self._see(False)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Stop while minimised."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
-            if self.isMinimized():
-                self._timer.stop()
-            elif self.isVisible():
-                self._timer.start()
+            self._see(self.isVisible() and not self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Hide, or ask where there is no icon to come back by."""
@@ -270,7 +293,7 @@ class Dashboard(QWidget):
         minimise = box.addButton(translated("&Minimise"), QMessageBox.ButtonRole.AcceptRole)
         minimise.clicked.connect(self.showMinimized)
         leave = box.addButton(UserCommand.QUIT.text, QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(partial(self._ask_for, UserCommand.QUIT))
+        leave.clicked.connect(partial(self.command.emit, UserCommand.QUIT))
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setPalette(self.palette())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

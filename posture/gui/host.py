@@ -32,12 +32,13 @@ from posture.commands import (
     Snooze,
     Status,
 )
-from posture.gui.translations import translated
-from posture.gui.words import UserCommand, duration
+from posture.gui.today import figures
+from posture.gui.translations import capital, translated
+from posture.gui.words import UserCommand
 from posture.gui.worker import Worker
 from posture.live_events import Notice, ToldAlert
 from posture.ports import CameraState, CameraStateKind
-from posture.records import State, Tick
+from posture.records import Tick
 from posture.report import Tally
 from posture.taking import Calibration, Seeking
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from posture.gui.worker import OpenApp, Over
     from posture.live_app import App, Inbox
     from posture.live_events import LiveEvent
-    from posture.ports import FalseAlarm
+    from posture.ports import FalseAlarm, Helped
     from posture.sources.pace import Clock
 
 POLL_MS = 200
@@ -165,7 +166,7 @@ class Host(QObject):
         worker.inbox.put(Request(Quit()))
         return worker.ended(within_s)
 
-    def ask(self, wish: UserCommand | FalseAlarm) -> None:
+    def ask(self, wish: UserCommand | FalseAlarm | Helped) -> None:
         """Do what the user asked for in a window; what is not for the session is left alone."""
         if isinstance(wish, UserCommand):
             if wish in COMMANDS:
@@ -191,8 +192,8 @@ class Host(QObject):
             status = app.session.status()
             self.snoozed = status.snoozed_until is not None
             self._mailbox.paused = status.state == "paused"
-            asked = status.text if status.state in _TAKES else ""
-            self._mailbox.told = asked[:1].upper() + asked[1:]
+            asked = translated(status.text) if status.state in _TAKES else ""
+            self._mailbox.told = capital(asked)
 
     @property
     def app(self) -> App | None:
@@ -200,10 +201,8 @@ class Host(QObject):
         return None if self._worker is None else self._worker.app
 
     def figures(self) -> str:
-        """How long each state has lasted since the start, in one line."""
-        seconds = self._tally.seconds
-        text = translated("Since the start: {0} upright, {1} slouched")
-        return text.format(duration(seconds[State.UPRIGHT]), duration(seconds[State.SLOUCHED]))
+        """How long each state has lasted today, or since the start, in one line."""
+        return figures(getattr(self.app, "history", None), self._tally.seconds)
 
     def status(self) -> RunningStatus:
         """What is going on."""
@@ -271,7 +270,7 @@ class Host(QObject):
         if again:
             self.start()
             return
-        text = over.error or translated("The recording is over")
+        text = translated(over.error) if over.error else translated("The recording is over")
         if over.passes:
             self._again.start()
         else:
@@ -291,8 +290,10 @@ class Host(QObject):
                 self._tally(event)
             case CameraState():
                 self._mailbox.camera = event
-            case ToldAlert(alert, ""):
-                self.alerted.emit(alert)
+            case ToldAlert(alert, quiet):
+                self._mailbox.note_alert(alert, quiet)
+                if not quiet:
+                    self.alerted.emit(alert)
             case Notice(_, text):
                 self._news_since_s = self._clock()
-                self._mailbox.news = text[:1].upper() + text[1:]
+                self._mailbox.news = capital(translated(text))

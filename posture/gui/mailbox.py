@@ -7,12 +7,14 @@ here, the newest in place of the one before; rare things are told by the host's 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
 from posture.columns import STATES, TickColumns
 from posture.reasons import Reason
+from posture.viewfinder import Viewfinder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,6 +53,14 @@ class Situation(NamedTuple):
     paused: bool
 
 
+class GivenAlert(NamedTuple):
+    """An alert, when it was given, and in one word why it was not shown; empty when it was."""
+
+    alert: Alert
+    at: datetime
+    quiet: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class History:
     """The last ten minutes.
@@ -58,10 +68,12 @@ class History:
     Attributes:
         columns: Ticks; times are seconds before the newest, hence 0 or below.
         reason: (n,) uint8; what `reason_at` reads.
+        now_s: When the newest was, on a clock that goes on from one history to the next.
     """
 
     columns: TickColumns
     reason: NDArray[np.uint8]
+    now_s: float = 0.0
 
     def __post_init__(self) -> None:
         if self.reason.shape != (len(self.columns),):
@@ -104,6 +116,10 @@ class Mailbox:
         self._alerts: tuple[Alert, ...] = ()
         self._transitions: tuple[Transition, ...] = ()
         self._latest: Tick | None = None
+        self.viewfinder = Viewfinder()
+        """Has the camera's newest picture while a window shows it."""
+        self.given: GivenAlert | None = None
+        """The last alert; it outlasts the ten minutes."""
         self.camera: CameraState | None = None
         """What the camera is doing; the worker sets it."""
         self.paused = False
@@ -151,15 +167,18 @@ class Mailbox:
             moved = replace(tick.transition, timestamp_s=time_s)
             self._transitions = _added(self._transitions, moved)
 
+    def note_alert(self, alert: Alert, quiet: str) -> None:
+        """Keep the last alert; `quiet` says in one word why it was not shown."""
+        self.given = GivenAlert(alert, datetime.now().astimezone(), quiet)
+
     def history(self) -> History:
         """A copy of the last ten minutes, or of as many ticks as there is room for."""
         first, before = self._first, self._count
-        rows = self._rows.copy()
+        rows = self._copied(max(first, before - self._rows.size), before)
         # The row after the newest may be half written, and it is the oldest one's.
-        oldest = max(first, self._count + 1 - rows.size)
-        rows = rows[np.arange(oldest, max(before, oldest)) % rows.size]
+        rows = rows[max(0, rows.size - before + max(first, self._count + 1 - self._rows.size)) :]
         now_s = float(rows["timestamp_s"][-1]) if rows.size else 0.0
-        rows = rows[rows["timestamp_s"] >= now_s - HISTORY_S]
+        rows = rows[np.searchsorted(rows["timestamp_s"], now_s - HISTORY_S) :]
         alerts = _since(self._alerts, now_s - HISTORY_S, now_s)
         changes = _since(self._transitions, now_s - HISTORY_S, now_s)
         columns = TickColumns(
@@ -169,7 +188,15 @@ class Mailbox:
             alerts=tuple(replace(e, timestamp_s=e.timestamp_s - now_s) for e in alerts),
             transitions=tuple(replace(e, timestamp_s=e.timestamp_s - now_s) for e in changes),
         )
-        return History(columns, rows["reason"])
+        return History(columns, rows["reason"], now_s)
+
+    def _copied(self, start: int, stop: int) -> NDArray[np.void]:
+        """The rows of these ticks, oldest first; at most as many as there is room for."""
+        size = self._rows.size
+        begin, end = start % size, start % size + (stop - start)
+        if end <= size:
+            return self._rows[begin:end].copy()
+        return np.concatenate((self._rows[begin:], self._rows[: end - size]))
 
     def _newest_s(self) -> float:
         if self._count == self._first:

@@ -7,8 +7,6 @@ machine to machine.
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QFrame
 
+from posture import folders
 from posture.gui import plot_page as layout
 from posture.gui.plot_axes import DegreeAxis, PanelStyle, TimeAxis, style_panel
 from posture.gui.plot_panels import (
@@ -104,19 +103,14 @@ def draw_plot(
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write a file under another name first, so that nobody ever sees half of it."""
-    part = path.with_name(f".{path.stem[:40]}.{os.getpid()}.part")
+    """Write a file so that nobody ever sees half of it."""
     try:
-        part.write_bytes(content)
-        part.replace(path)
+        folders.write(path, content, mode=folders.SHARED_FILE)
     except OSError as error:
         raise OutputError(
             f"{path}: the chart could not be written ({error.strerror or error}); "
             "check the folder, its permissions and the free space"
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _png(image: QImage) -> bytes:

@@ -19,7 +19,8 @@ from posture.gui.translations import translated
 from posture.records import AlertLevel, Part, State
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPen
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QPainterPath, QPen
 
     from posture.columns import Thresholds, TickColumns
     from posture.gui.plot_axes import PanelStyle
@@ -120,25 +121,69 @@ def _add_thresholds(
     axis.setTicks([labels])
 
 
+def curve_points(
+    time_s: FloatArray, angle: FloatArray, most: int
+) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """A curve of at most `most` stretches: times, values, and which measurements stand alone.
+
+    Args:
+        time_s: (n,) seconds.
+        angle: (n,) degrees, NaN when unmeasured.
+        most: As in `posture.columns.thin`.
+
+    Returns:
+        (m,) each. Where a stretch has more than one value, its lowest and its highest follow
+        each other; a NaN parts what is not joined.
+    """
+    times, low, high = split_at_gaps(*thin(time_s, angle, angle, most))
+    valid = np.isfinite(low)
+    alone = valid & ~np.r_[False, valid[:-1]] & ~np.r_[valid[1:], False]
+    if not np.array_equal(low, high, equal_nan=True):
+        times, low = np.repeat(times, 2), np.stack((low, high), axis=-1).ravel()
+        alone = np.stack((np.zeros_like(alone), alone), axis=-1).ravel()
+    return times, low, alone
+
+
 def _add_curve(
     plot: pg.PlotItem, time_s: FloatArray, angle: FloatArray, pen: QPen, style: PanelStyle
 ) -> None:
-    times, low, high = thin(time_s, angle, angle, style.width_px)
-    times, low, high = split_at_gaps(times, low, high)
-    valid = np.isfinite(low)
-    if not valid.any():
+    times, values, alone = curve_points(time_s, angle, style.width_px)
+    if not np.isfinite(values).any():
         return
-    before, after = np.roll(valid, 1), np.roll(valid, -1)
-    before[0] = after[-1] = False
-    alone = valid & ~before & ~after
     if alone.any():
         size = pen.widthF() + 4.0 * style.scale
-        dots = pg.ScatterPlotItem(times[alone], high[alone], size=size, pen=None, brush=pen.color())
+        dots = pg.ScatterPlotItem(
+            times[alone], values[alone], size=size, pen=None, brush=pen.color()
+        )
         dots.opts["antialias"] = True
         plot.addItem(dots)
-    if not np.array_equal(low, high, equal_nan=True):
-        times, low = np.repeat(times, 2), np.stack((low, high), axis=-1).ravel()
-    plot.addItem(pg.PlotCurveItem(times, low, pen=pen, antialias=True, connect="finite"))
+    plot.addItem(pg.PlotCurveItem(times, values, pen=pen, antialias=True, connect="finite"))
+
+
+def band_path(
+    time_s: FloatArray, lower: FloatArray, upper: FloatArray, most: int
+) -> QPainterPath | None:
+    """The outline of a range over time, `most` stretches at most; None where nothing was measured.
+
+    Args:
+        time_s: (n,) seconds.
+        lower: (n,) degrees, NaN when unmeasured.
+        upper: (n,) degrees.
+        most: As in `posture.columns.thin`; a measurement between two gaps becomes as wide as that.
+    """
+    times, low, high = split_at_gaps(*thin(time_s, lower, upper, most))
+    valid = np.isfinite(low) & np.isfinite(high)
+    if not valid.any():
+        return None
+    edges = np.flatnonzero(np.diff(valid, prepend=False, append=False)).reshape(-1, 2)
+    runs = [np.arange(start, stop) for start, stop in edges]
+    # A measurement between two gaps has no width of its own: half a pixel each side shows it.
+    half_s = 0.75 * (time_s[-1] - time_s[0]) / most
+    x = np.concatenate([_outline(times[run], half_s) for run in runs])
+    y = np.concatenate([np.r_[low[run], high[run[::-1]]] for run in runs])
+    connect = np.ones(x.size, dtype=np.int32)
+    connect[np.cumsum([2 * run.size for run in runs]) - 1] = 0
+    return pg.arrayToQPath(x, y, connect=connect)  # type: ignore[no-any-return]
 
 
 def _add_band(
@@ -149,19 +194,10 @@ def _add_band(
     colour: RGB,
     style: PanelStyle,
 ) -> None:
-    times, low, high = split_at_gaps(*thin(time_s, lower, upper, style.width_px))
-    valid = np.isfinite(low) & np.isfinite(high)
-    if not valid.any():
+    path = band_path(time_s, lower, upper, style.width_px)
+    if path is None:
         return
-    edges = np.flatnonzero(np.diff(valid, prepend=False, append=False)).reshape(-1, 2)
-    runs = [np.arange(start, stop) for start, stop in edges]
-    # A measurement between two gaps has no width of its own: half a pixel each side shows it.
-    half_s = 0.75 * (time_s[-1] - time_s[0]) / style.width_px
-    x = np.concatenate([_outline(times[run], half_s) for run in runs])
-    y = np.concatenate([np.r_[low[run], high[run[::-1]]] for run in runs])
-    connect = np.ones(x.size, dtype=np.int32)
-    connect[np.cumsum([2 * run.size for run in runs]) - 1] = 0
-    band = QGraphicsPathItem(pg.arrayToQPath(x, y, connect=connect))
+    band = QGraphicsPathItem(path)
     band.setBrush(pg.mkBrush(*colour, 38))
     band.setPen(pg.mkPen(None))
     band.setZValue(-10)

@@ -139,7 +139,7 @@ def _choice(kind: type[Enum], edited: Callable[[], None]) -> Editor:
 def _line(kind: object, edited: Callable[[], None]) -> Editor:
     line = QLineEdit()
     line.setMinimumWidth(line.fontMetrics().horizontalAdvance("0" * 14))
-    line.setToolTip(expected(kind))
+    line.setToolTip(translated(expected(kind)))
     line.textChanged.connect(lambda _: edited())
 
     def put(value: object) -> None:

@@ -104,12 +104,21 @@ class Field(QWidget):
 
 
 def title_of(setting: Setting) -> str:
-    """The name in words: `persist_s` is `Persist (s)`."""
-    name = setting.key.partition(".")[2]
-    end = next((f"_{end}" for end, unit in UNITS.items() if unit == setting.unit), "")
-    short = name.removesuffix(end).replace("_", " ")
-    unit = f" ({setting.unit})" if end and name.endswith(end) else ""
-    return f"{short[:1].upper()}{short[1:]}{unit}"
+    """The name in words and the unit, in the user's language: `persist_s` is `Persist (s)`."""
+    unit = f" ({translated(setting.unit)})" if _unit_end(setting) else ""
+    return f"{translated(name_of(setting))}{unit}"
+
+
+def name_of(setting: Setting) -> str:
+    """The name in words, without the unit: `persist_s` is `Persist`."""
+    name = setting.key.partition(".")[2].removesuffix(_unit_end(setting))
+    return name[:1].upper() + name[1:].replace("_", " ")
+
+
+def _unit_end(setting: Setting) -> str:
+    """The end of the name that stands for the unit; empty where there is none."""
+    ends = (f"_{end}" for end, unit in UNITS.items() if unit == setting.unit)
+    return next((end for end in ends if setting.key.partition(".")[2].endswith(end)), "")
 
 
 def _wrapped(text: str = "") -> QLabel:

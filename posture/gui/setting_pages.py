@@ -83,7 +83,7 @@ def all_pages(settings: Mapping[str, Setting]) -> list[Page]:
     pages = []
     for group in kinds(Settings):
         fields = [Field(entry) for key, entry in settings.items() if key.startswith(f"{group}.")]
-        title = translated("All: {0}").format(group)
+        title = translated("All: {0}").format(translated(group))
         pages.append(Page(title, translated(about(group)), [("", fields)]))
     return pages
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from posture.gui.setting_fields import Field
     from posture.settings import Settings
+    from posture.settings_file import Problem
 
 
 class SettingsDialog(QDialog):
@@ -175,7 +176,8 @@ class SettingsDialog(QDialog):
         """Tell what does not fit, and allow what can be done."""
         unfit = assembled(self.values)[1] | self._unreadable
         for field in self._fields():
-            field.show_problem(unfit.get(field.setting.key, ""))
+            text = unfit.get(field.setting.key, "")
+            field.show_problem(translated(text) if text else "")
         for row, page in enumerate(self.pages):
             wrong = any(field.setting.key in unfit for field in page.fields)
             self.list.item(row).setText(f"{page.title} (!)" if wrong else page.title)
@@ -199,14 +201,14 @@ class SettingsDialog(QDialog):
         # What others have changed in the file meanwhile is kept.
         settings, unfit = assembled(values_of(now) | self._edited)
         if unfit:
-            self._fail("; ".join(f"{key}: {text}" for key, text in unfit.items()))
+            self._fail("; ".join(f"{key}: {translated(text)}" for key, text in unfit.items()))
             return False
         try:
             settings_file.write(self._path, settings, keep_copy=self.keep_copy.isChecked())
             self._written(settings)
             self._apply_to(settings)
         except PostureError as error:
-            self._fail(str(error))
+            self._fail(translated(str(error)))
             return False
         self._fail("")
         self.saved.emit(settings)
@@ -235,7 +237,7 @@ class SettingsDialog(QDialog):
 
     def _show_problems(self) -> None:
         lines = [translated("Something in {0} is wrong and not used:").format(self._path)]
-        lines += [f"\N{BULLET} {problem}" for problem in self._problems]
+        lines += [f"\N{BULLET} {_in_words(problem)}" for problem in self._problems]
         self.problems.setText("\n".join(lines))
         for widget in (self.problems, self.keep_copy):
             widget.setVisible(bool(self._problems))
@@ -258,6 +260,12 @@ class SettingsDialog(QDialog):
 
 def _is_default(field: Field, values: dict[str, object]) -> bool:
     return values[field.setting.key] == field.setting.default
+
+
+def _in_words(problem: Problem) -> str:
+    """As `str(problem)`, in the user's language."""
+    where = translated("line {0}").format(problem.line) if problem.line else ""
+    return ": ".join(filter(None, (where, problem.key, translated(problem.message))))
 
 
 def _button(text: str, clicked: Callable[[], object]) -> QPushButton:

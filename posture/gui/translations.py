@@ -1,13 +1,16 @@
 """The user's language, by the catalogues that `scripts/translations.sh` makes.
 
-English is written in the code and has no catalogue.
+English is written in the code and has no catalogue. Modules below know no windows and make English
+sentences, for logs and terminals too; here they are taken apart again by their templates, which
+`scripts/said_below.py` reads from the source.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -22,54 +25,67 @@ CONTEXT = "posture"
 VARIABLE = "POSTURE_LANGUAGE"
 """Names another language than the system's: `de`, `en`."""
 
-FROM_BELOW = (
-    "{0}; trying again every {1} s",
-    "neck {0}° beyond your baseline for {1} s",
-    "upper back {0}° beyond your baseline for {1} s",
-    "upper back rounded {0}° beyond your baseline for {1} s",
-    "leaning back with the neck forward, bent {0}° beyond your baseline for {1} s",
-    "no permission to use {0} ({1}); run `sudo usermod -aG video $USER` and log in again",
-    "{0} is being opened",
-    "{0} is being opened again after the computer slept",
-    "{0} is closed",
-    "{0} is not there; plug it in, or check that its switch is on",
-    "{0} is used by another program, or refuses to start; close that program",
-    "{0} has stopped giving pictures; check its plug",
-    "{0} gives no pictures; close other programs that use the camera",
-    "{0} does not answer; unplug it and plug it in again",
-    "{0} shows nothing but black; open its shutter or uncover it",
-    "Sit upright, the way you like to sit, and look at your screen for a few seconds",
-    "Sit upright, the way you like to sit, and look at your screen for a few seconds: in {0} s",
-    "Stay like this for {0} s",
-    "the camera is closed",
-    "Your slump was not kept: {0}.",
-    "Your own slump is kept as the other end of the scale.",
-)
-"""What comes from modules that know no Qt, already filled in; the first that fits counts."""
-
+_PLACE_HOLDER = re.compile(r"\{\d\}")
 _PLACE = re.compile(r"\\\{\d\\\}")
+_DRESSED = re.compile(r"('?)(.+?)('|\.|)", re.DOTALL)
 
 
 def translated(text: str) -> str:
-    """The text in the user's language, if there is a translation; also with numbers filled in."""
+    """The text in the user's language, if there is a translation.
+
+    Also one of a module that knows no windows, with its values filled in: as it is there, as a
+    sentence with a capital and a full stop, in quotes, or several joined by semicolons or colons.
+    """
+    found = _found(text)
+    if found is None and (dressed := _DRESSED.fullmatch(text)):
+        before, inside, after = dressed.groups()
+        found = _found(inside) or _found(inside[:1].lower() + inside[1:])
+        found = found and before + (found if inside[:1].islower() else capital(found)) + after
+    if found is None and (mark := next((mark for mark in ("; ", ": ") if mark in text), "")):
+        found = mark.join(map(translated, text.split(mark)))
+    return found or text
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def _found(text: str) -> str | None:
+    """The translation of a text or of the template that it was made from; None without one."""
     found = QCoreApplication.translate(CONTEXT, text)
     if found != text:
         return found
+    made = _taken_apart(text)
+    if made is None:
+        return None
+    template, values = made
+    return QCoreApplication.translate(CONTEXT, template).format(*map(translated, values))
+
+
+@lru_cache(maxsize=1000)
+def _taken_apart(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The template that a text was made from, and the values that were filled in."""
     for template, pattern in _patterns():
-        fits = pattern.fullmatch(text)
-        if fits is not None:
-            return QCoreApplication.translate(CONTEXT, template).format(
-                *map(translated, fits.groups())
-            )
-    return text
+        if fits := pattern.fullmatch(text):
+            return template, fits.groups()
+    return None
+
+
+@cache
+def templates() -> tuple[str, ...]:
+    """What modules below the windows say with values in it, as `scripts/translations.sh` found."""
+    file = resources.files("posture.data") / "translations" / "templates.json"
+    return tuple(json.loads(file.read_text(encoding="utf-8")))
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Those that say most first: others may fit what was not made from them."""
+    ordered = sorted(templates(), key=lambda template: -len(_PLACE_HOLDER.sub("", template)))
     return tuple(
-        (template, re.compile(_PLACE.sub("(.+)", re.escape(template))))
-        for template in FROM_BELOW
-        if "{" in template
+        (template, re.compile(_PLACE.sub("(.+)", re.escape(template)), re.DOTALL))
+        for template in ordered
     )
 
 

@@ -17,7 +17,7 @@ from posture.gui.theme import system_is_dark
 from posture.gui.translations import translated
 from posture.gui.words import SNOOZES, UserCommand, sentence
 from posture.notifiers.desktop import TITLE
-from posture.ports import FalseAlarm
+from posture.ports import FalseAlarm, Helped, Notifier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,9 @@ REFRESH_MS = 500
 MESSAGE_MS = 10_000
 SIZES_PX = (16, 22, 24, 32, 44, 48, 64)
 """Sizes that panels ask for, those of high-resolution screens too."""
+
+
+_SELDOM = (UserCommand.PAUSE_UNTIL_TOMORROW, UserCommand.RECALIBRATE, UserCommand.KEEP)
 
 
 def icon_of(look: IconLook, *, dark: bool) -> QIcon:
@@ -51,7 +54,8 @@ class Tray(QObject):
     """
 
     command = Signal(object)
-    """A `UserCommand`, of the menu or of the window; or a `FalseAlarm`."""
+    """A `UserCommand`, of the menu or of the window; or what was said of an alert."""
+    _told = Signal(object)
 
     def __init__(
         self,
@@ -76,6 +80,7 @@ class Tray(QObject):
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self.show_dashboard)
+        self._told.connect(self.show_message)
         dashboard.command.connect(self._pass_on)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         self._timer = QTimer(self, interval=REFRESH_MS)
@@ -125,21 +130,30 @@ class Tray(QObject):
         """Whether the desktop shows icons, and so their messages."""
         return self._available()
 
-    def show_alert(self, alert: Alert) -> None:
+    def notifier(self) -> PanelNotifier:
+        """What shows messages by the icon, for `open_live`; from any thread."""
+        return PanelNotifier(self._told.emit)
+
+    def keep_alert(self, alert: Alert) -> None:
+        """Let the menu say that this alert helped or was wrong, however it was shown."""
+        self._alert = alert
+        self.helped.setVisible(True)
+        self.wrong.setVisible(True)
+
+    def show_message(self, alert: Alert) -> None:
         """Show a message by the icon.
 
-        It has no buttons: a click opens the window, and the menu can snooze or say it was wrong.
+        It has no buttons: a click opens the window, and the menu can snooze or say how it was.
         """
-        self._alert = alert
-        self.wrong.setVisible(True)
         if self.icon.isVisible():
             text = translated("An estimate: {0}.").format(translated(alert.text))
             self.icon.showMessage(translated(TITLE), text, self.icon.icon(), MESSAGE_MS)
 
-    def _say_wrong(self) -> None:
+    def _say(self, kind: type[FalseAlarm | Helped]) -> None:
+        self.helped.setVisible(False)
         self.wrong.setVisible(False)
         if self._alert is not None:
-            self.command.emit(FalseAlarm(self._alert))
+            self.command.emit(kind(self._alert))
 
     def _place(self) -> None:
         """An icon where there is a panel; otherwise nobody would find a hidden window again."""
@@ -160,18 +174,23 @@ class Tray(QObject):
         snooze = self.menu.addMenu(translated("&Snooze"))
         for wanted in SNOOZES:
             snooze.addAction(self._action(wanted))
-        self.wrong = self.menu.addAction(translated("The last alert was &wrong"), self._say_wrong)
-        self.wrong.setVisible(False)
+        self.helped = self.menu.addAction(translated("The last alert &helped"))
+        self.helped.triggered.connect(lambda: self._say(Helped))
+        self.wrong = self.menu.addAction(translated("The last alert was &wrong"))
+        self.wrong.triggered.connect(lambda: self._say(FalseAlarm))
+        for answer in (self.helped, self.wrong):
+            answer.setVisible(False)
         self.call = self.menu.addAction(UserCommand.IN_CALL.text)
         self.call.setCheckable(True)
         self.call.triggered.connect(
             lambda on: self._pass_on(UserCommand.IN_CALL if on else UserCommand.CALL_OVER)
         )
         self.pause = self.menu.addAction(UserCommand.PAUSE.text, self._ask_for_pause)
-        for wanted in (UserCommand.PAUSE_UNTIL_TOMORROW, UserCommand.RECALIBRATE):
+        for wanted in _SELDOM:
             self.menu.addAction(self._action(wanted))
         self.menu.addSeparator()
         self.menu.addAction(translated("&Dashboard"), self.show_dashboard)
+        self.menu.addAction(self._action(UserCommand.HISTORY))
         self.menu.addAction(self._action(UserCommand.SETTINGS))
         self.menu.addAction(self._action(UserCommand.QUIT))
         self.menu.aboutToShow.connect(lambda: self.figures_line.setText(self._figures()))
@@ -202,3 +221,21 @@ class Tray(QObject):
         self.dashboard.showNormal()
         self.dashboard.raise_()
         self.dashboard.activateWindow()
+
+
+class PanelNotifier(Notifier):
+    """Tells of an alert by a message of the panel, from any thread.
+
+    Args:
+        show: Shows one.
+    """
+
+    def __init__(self, show: Callable[[Alert], None]) -> None:
+        self._show = show
+
+    def notify(self, alert: Alert) -> None:
+        """Show one alert."""
+        self._show(alert)
+
+    def close(self) -> None:
+        """Do nothing: messages go by themselves."""

@@ -10,7 +10,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from posture.detector import explain
-from posture.gui.translations import translated
+from posture.gui.translations import capital, translated
 from posture.ports import CameraStateKind
 from posture.records import REASON_TEXT, Part, Reason, State
 
@@ -35,6 +35,8 @@ class UserCommand(StrEnum):
     IN_CALL = "in_call"
     CALL_OVER = "call_over"
     RECALIBRATE = "recalibrate"
+    KEEP = "keep"
+    HISTORY = "history"
     SETTINGS = "settings"
     QUIT = "quit"
 
@@ -56,6 +58,8 @@ _LABELS = {
     UserCommand.IN_CALL: "In a &call",
     UserCommand.CALL_OVER: "In a &call",
     UserCommand.RECALIBRATE: "Take a new &baseline",
+    UserCommand.KEEP: "&Keep the last 5 minutes",
+    UserCommand.HISTORY: "H&istory…",
     UserCommand.SETTINGS: "S&ettings",
     UserCommand.QUIT: "&Quit",
 }
@@ -72,7 +76,7 @@ def sentence(tick: Tick | None, camera: CameraState | None = None, paused: bool 
     if paused or (tick is not None and tick.state is State.PAUSED):
         return translated("Paused: the camera is off")
     if camera is not None and camera.kind is not CameraStateKind.RUNNING:
-        return _capital(translated(camera.text))
+        return capital(translated(camera.text))
     if tick is None:
         return translated("Waiting for the first picture")
     if tick.reason is Reason.NO_BASELINE:
@@ -98,7 +102,7 @@ def _posture(tick: Tick) -> str:
         if change.part is Part.NECK or change.part is Part.THORACIC:
             text = translated("Leaning {0:.0f}° beyond your baseline for {1}")
             return text.format(change.worst_deg, duration(tick.held_s))
-        return _capital(translated(explain(change, tick.held_s)))
+        return capital(translated(explain(change, tick.held_s)))
     if tick.state is State.SLOUCHED:
         return translated("Away from your baseline for {0}").format(duration(tick.held_s))
     if isfinite(change.neck_deg):
@@ -137,7 +141,3 @@ def counting_text(tick: Tick | None, persist_s: float) -> str:
     held_s = 0.0 if tick is None or not isfinite(tick.remaining_s) else tick.held_s
     whole_s = persist_s if tick is None or not held_s else held_s + tick.remaining_s
     return translated("{0:.0f} of {1:.0f} s").format(int(held_s), whole_s)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -87,7 +87,7 @@ class Worker:
             except Empty:
                 return
             if isinstance(wish, Request):
-                wish.reply(app.session.obey(wish.command))
+                wish.reply(app.obey(wish.command))
 
     def _run(self) -> None:
         has_camera = False

@@ -1,4 +1,4 @@
-"""Notifications of the Linux desktop, by D-Bus, with two buttons to answer by."""
+"""Notifications of the Linux desktop, by D-Bus, with three buttons to answer by."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from posture.desktop.session_bus import Address, Call
-from posture.ports import DesktopError, FalseAlarm, Notifier, Snooze
+from posture.ports import DesktopError, FalseAlarm, Helped, Notifier, Snooze
 from posture.records import AlertLevel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from queue import SimpleQueue
 
     from posture.desktop.session_bus import Body, Bus
@@ -25,9 +26,13 @@ TITLE = "Time to move?"
 
 SNOOZE_S = 900.0
 
-_SNOOZE, _WRONG = "snooze", "wrong"
-_BUTTONS = [_SNOOZE, f"Snooze {SNOOZE_S / 60:.0f} min", _WRONG, "That was wrong"]
-"""Keys and labels in turn, as the desktop takes them."""
+_SNOOZE, _HELPED, _WRONG = "snooze", "helped", "wrong"
+_BUTTONS = {
+    _SNOOZE: f"Snooze {SNOOZE_S / 60:.0f} min",
+    _HELPED: "That helped",
+    _WRONG: "That was wrong",
+}
+"""Keys and labels."""
 
 _LOW, _NORMAL = 0, 1
 _URGENCY = {AlertLevel.CUE: _LOW, AlertLevel.NOTICE: _NORMAL}
@@ -47,11 +52,15 @@ class DesktopNotifier(Notifier):
     Args:
         bus: The user's session bus; closed by the caller, after this.
         commands: Gets what the user answers by the buttons.
+        say: Puts each text into the user's language, on any thread; English by default.
     """
 
-    def __init__(self, bus: Bus, commands: SimpleQueue[NotifierCommand]) -> None:
+    def __init__(
+        self, bus: Bus, commands: SimpleQueue[NotifierCommand], say: Callable[[str], str] = str
+    ) -> None:
         self._bus = bus
         self._commands = commands
+        self._say = say
         # Both are written by the bus's thread only.
         self._shown = _NONE
         self._alert: Alert | None = None
@@ -63,7 +72,7 @@ class DesktopNotifier(Notifier):
         try:
             # Asked each time: the user may have changed to another notification service.
             (abilities,) = self._bus.call(Call(_SERVICE, "GetCapabilities"), start_service=True)
-            call = _notification(alert, self._shown, abilities)
+            call = _notification(alert, self._shown, abilities, self._say)
             self._bus.call(call, then=partial(self._remember, alert))
         except (DesktopError, TypeError, ValueError) as error:  # or it answers nonsense
             logger.warning("the notification was not shown: %s", error)
@@ -84,7 +93,9 @@ class DesktopNotifier(Notifier):
         if shown != self._shown or self._alert is None:
             return
         if key == _SNOOZE:
-            self._commands.put(Snooze(SNOOZE_S))
+            self._commands.put(Snooze(SNOOZE_S, self._alert))
+        elif key == _HELPED:
+            self._commands.put(Helped(self._alert))
         elif key == _WRONG:
             self._commands.put(FalseAlarm(self._alert))
 
@@ -93,8 +104,10 @@ class DesktopNotifier(Notifier):
             self._shown, self._alert = _NONE, None
 
 
-def _notification(alert: Alert, replaces: int, abilities: list[str]) -> Call:
-    text = f"An estimate: {alert.text}."
+def _notification(
+    alert: Alert, replaces: int, abilities: list[str], say: Callable[[str], str]
+) -> Call:
+    title, text = say(TITLE), say(f"An estimate: {alert.text}.")
     if "body-markup" in abilities:
         text = html.escape(text, quote=False)
     hints = {
@@ -104,6 +117,7 @@ def _notification(alert: Alert, replaces: int, abilities: list[str]) -> Call:
         "suppress-sound": ("b", True),
     }
     # Services without buttons show such a notification as a window that wants an answer.
-    buttons = _BUTTONS if "actions" in abilities else []
-    arguments = ("posture", replaces, "", TITLE, text, buttons, hints, _SHOWN_FOR_MS[alert.level])
+    labels = _BUTTONS if "actions" in abilities else {}
+    buttons = [word for key, label in labels.items() for word in (key, say(label))]
+    arguments = ("posture", replaces, "", title, text, buttons, hints, _SHOWN_FOR_MS[alert.level])
     return Call(_SERVICE, "Notify", "susssasa{sv}i", arguments)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from posture.gui.application import Application, WindowOptions
 from posture.gui.dashboard import Dashboard
+from posture.gui.first_start import remember
 from posture.gui.mailbox import Mailbox
+from posture.live_app import LiveOptions
+from tests.gui.hosting import HeldCamera, Opening
 from tests.gui.ticks import PERSIST_S, THRESHOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     Make = Callable[..., Dashboard]
+    Start = Callable[..., Application]
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +63,30 @@ def make(mailbox: Mailbox) -> Iterator[Make]:
     yield one
     for dashboard in made:
         dashboard.leave()
+
+
+@pytest.fixture
+def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
+    before = application.quitOnLastWindowClosed()
+    made: list[Application] = []
+
+    def one(*plans: HeldCamera | Exception, seen: bool = True, panel: bool = True) -> Application:
+        if seen:
+            remember(tmp_path)
+        live = LiveOptions(source="me.mp4")
+        options = WindowOptions(live, state=tmp_path)
+        opening = Opening(*plans)
+        new = Application(
+            options,
+            SimpleQueue(),
+            open_app=lambda _, sinks, **named: opening(sinks, **named),
+            available=lambda: panel,
+        )
+        made.append(new)
+        new.start()
+        return new
+
+    yield one
+    for each in made:
+        assert each.close()
+    application.setQuitOnLastWindowClosed(before)

@@ -17,6 +17,7 @@ from posture.origin import Origin
 from posture.ports import CameraState, CameraStateKind, Closing
 from posture.records import Frame
 from posture.settings import Settings
+from posture.viewfinder import Viewed, Viewfinder
 from tests.live_script import UPRIGHT, scene
 from tests.running import WITHIN_S
 
@@ -92,16 +93,26 @@ class Opening:
     def __init__(self, *plans: HeldCamera | Exception) -> None:
         self.plans = list(plans)
         self.opened = 0
+        self.in_panel: Notifier | None = None
+        """What was given to show messages."""
         self.before: Callable[[], object] = lambda: None
         """Takes the time that loading takes."""
 
     def __call__(
-        self, sinks: Sequence[LiveSink], *, inbox: Inbox, on_screen: Notifier | None = None
+        self,
+        sinks: Sequence[LiveSink],
+        *,
+        inbox: Inbox,
+        on_screen: Notifier | None = None,
+        in_panel: Notifier | None = None,
+        viewfinder: Viewfinder | None = None,
     ) -> AbstractContextManager[App]:
         del on_screen
+        self.viewfinder = Viewfinder() if viewfinder is None else viewfinder
+        self.in_panel = in_panel
         self.opened += 1
         plan = self.plans.pop(0) if len(self.plans) > 1 else self.plans[0]
-        return _opened(plan, sinks, inbox, self.before)
+        return _opened(plan, sinks, inbox, self.before, self.viewfinder)
 
 
 @contextmanager
@@ -110,12 +121,13 @@ def _opened(
     sinks: Sequence[LiveSink],
     inbox: Inbox,
     before: Callable[[], object],
+    viewfinder: Viewfinder,
 ) -> Iterator[App]:
     before()
     if isinstance(plan, Exception):
         raise plan
     session = LiveSession(
-        plan.open,
+        lambda: Viewed(plan.open(), viewfinder),
         ScriptedEstimator(lambda _: UPRIGHT),
         Settings(),
         notifier=NullNotifier(),

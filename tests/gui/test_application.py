@@ -5,60 +5,35 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from posture.alert_styles import StyleSettings
 from posture.commands import Quit, Request, ShowWindow
-from posture.gui.application import Application, WindowOptions, make_application
-from posture.gui.first_start import is_seen, remember
+from posture.gui.application import Application, make_application
+from posture.gui.first_start import is_seen
 from posture.gui.words import UserCommand
-from posture.live_app import LiveOptions
 from posture.live_events import ToldAlert
 from posture.origin import NoCameraError
 from posture.records import Alert, AlertLevel, Part
 from posture.settings import Settings
-from tests.gui.hosting import HeldCamera, Opening, until
+from tests.gui.hosting import HeldCamera, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from posture.live_app import App
+    from posture.ports import Notifier
+
     Start = Callable[..., Application]
 
 ALERT = Alert(12.0, AlertLevel.CUE, Part.NECK, 14.0, 30.0, "neck 14° beyond your baseline")
-
-
-@pytest.fixture
-def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
-    before = application.quitOnLastWindowClosed()
-    made: list[Application] = []
-
-    def one(*plans: HeldCamera | Exception, seen: bool = True, panel: bool = True) -> Application:
-        if seen:
-            remember(tmp_path)
-        live = LiveOptions(source="me.mp4")
-        options = WindowOptions(live, state=tmp_path)
-        opening = Opening(*plans)
-        new = Application(
-            options,
-            SimpleQueue(),
-            open_app=lambda _, sinks, **named: opening(sinks, **named),
-            available=lambda: panel,
-        )
-        made.append(new)
-        new.start()
-        return new
-
-    yield one
-    for each in made:
-        assert each.close()
-    application.setQuitOnLastWindowClosed(before)
 
 
 def test_the_camera_stays_closed_until_the_pages_are_read(start: Start, tmp_path: Path) -> None:
@@ -135,20 +110,39 @@ def test_a_call_that_began_before_the_camera_came_keeps_it_closed(start: Start) 
     until(lambda: camera.opened == 1)
 
 
-@pytest.mark.parametrize("panel", [True, False], ids=["panel", "no panel"])
-def test_who_tells_of_an_alert(start: Start, monkeypatch: pytest.MonkeyPatch, panel: bool) -> None:
+def in_panel(running: Application) -> Notifier | None:
+    """What the next session is given to show messages while the desktop has no buttons."""
+    given: dict[str, Notifier | None] = {}
+    running._open = lambda *_, **named: cast("AbstractContextManager[App]", given.update(named))
+    running._opened([], inbox=SimpleQueue())
+    return given["in_panel"]
+
+
+def test_the_icon_tells_of_an_alert_from_any_thread(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown: list[str] = []
     show = lambda _, title, text, *rest: shown.append(text)  # noqa: ARG005, E731 - Qt's
     monkeypatch.setattr(QSystemTrayIcon, "showMessage", show)
-    running = start(HeldCamera(), panel=panel)
-    until(lambda: running.host.app is not None)
+    running = start(HeldCamera())
     running.host.alerted.emit(ALERT)
-    assert shown == (["An estimate: neck 14° beyond your baseline."] if panel else [])
-    live = running._options.live
-    silent = replace(Settings(), style=StyleSettings(cue_message=False))
-    running._options = replace(running._options, live=replace(live, settings=silent))
-    running.host.alerted.emit(ALERT)
-    assert len(shown) == panel
+    assert shown == []  # it may have been shown with buttons
+    notifier = in_panel(running)
+    assert notifier is not None
+    session = threading.Thread(target=notifier.notify, args=(ALERT,))
+    session.start()
+    session.join()
+    notifier.close()
+    until(lambda: shown)
+    assert shown == ["An estimate: neck 14° beyond your baseline."]
+
+
+def test_without_a_panel_or_unwanted_the_icon_does_not_tell(start: Start) -> None:
+    assert in_panel(start(HeldCamera(), panel=False)) is None
+    running = start(HeldCamera())
+    live = replace(running._options.live, notify=False)
+    running._options = replace(running._options, live=live)
+    assert in_panel(running) is None
 
 
 def test_ten_thousand_signals_from_a_worker(start: Start, application: QApplication) -> None:
@@ -170,16 +164,18 @@ def test_ten_thousand_signals_from_a_worker(start: Start, application: QApplicat
     assert got == [ALERT] * 10_000
 
 
-def test_an_alert_can_be_called_wrong(start: Start) -> None:
+@pytest.mark.parametrize(("answer", "kind"), [("wrong", "FalseAlarm"), ("helped", "Helped")])
+def test_an_alert_can_be_answered(start: Start, answer: str, kind: str) -> None:
     running = start(HeldCamera())
     got: list[object] = []
     running.tray.command.connect(got.append)
-    assert not running.tray.wrong.isVisible()
-    running.tray.show_alert(ALERT)
-    assert running.tray.wrong.isVisible()
-    running.tray.wrong.trigger()
-    assert [type(wish).__name__ for wish in got] == ["FalseAlarm"]
-    assert not running.tray.wrong.isVisible()
+    actions = (running.tray.helped, running.tray.wrong)
+    assert not any(action.isVisible() for action in actions)
+    running.host.alerted.emit(ALERT)
+    assert all(action.isVisible() for action in actions)
+    getattr(running.tray, answer).trigger()
+    assert [type(wish).__name__ for wish in got] == [kind]
+    assert not any(action.isVisible() for action in actions)
 
 
 def test_a_request_ends_it(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

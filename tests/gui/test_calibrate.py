@@ -16,6 +16,7 @@ from posture.gui.calibrate import QUIET_REFRESHES, CalibrateWindow
 from posture.gui.lamp import Lamp
 from posture.palette import palette
 from posture.profile import Profile
+from posture.viewfinder import Viewfinder
 from tests.gui.test_dashboard_texts import cut_off
 from tests.guiding import a_run, baseline_of, tick_of
 from tests.live_script import FORWARD, UPRIGHT
@@ -26,17 +27,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from posture.gui.body_view import Picture
     from tests.guiding import Run
 
 
 class Window:
     """A window and the guide that it shows."""
 
-    def __init__(self, run: Run, picture: Picture | None = None, dark: bool = False) -> None:
+    def __init__(self, run: Run, dark: bool = False) -> None:
         self.run = run
+        self.viewfinder = Viewfinder()
         self.shown = CalibrateWindow(
-            run.guide, picture=picture, status=lambda: "Paused: the camera is off", dark=dark
+            run.guide,
+            viewfinder=self.viewfinder,
+            status=lambda: "Paused: the camera is off",
+            dark=dark,
         )
         self.said: list[str] = []
         self.shown.accepted.connect(lambda: self.said.append("accepted"))
@@ -57,7 +61,7 @@ class Window:
 def window(application: QApplication) -> Iterator[Window]:
     del application
     now = Profile((baseline_of(UPRIGHT),))
-    made = Window(a_run({now.upright.view: now}, now))
+    made = Window(a_run({"desk": now}, now))
     made.shown.show()
     yield made
     made.shown.close()
@@ -212,23 +216,20 @@ def test_a_camera_in_front_is_told_what_would_be_better(window: Window) -> None:
 
 
 def test_the_picture_is_asked_for_only_while_it_is_seen(application: QApplication) -> None:
-    asked = 0
-
-    def picture() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-        nonlocal asked
-        asked += 1
-        return np.full((48, 64, 3), (200, 30, 10), np.uint8)
-
-    window = Window(a_run(), picture)
+    window = Window(a_run())
+    picture = np.full((48, 64, 3), (200, 30, 10), np.uint8)
     window.until(1)
-    assert asked == 0
+    window.viewfinder.show(picture)
+    assert window.viewfinder.picture is None
     window.shown.show()
     application.processEvents()
-    window.shown.body.grab()
-    assert asked > 0
+    window.viewfinder.show(picture)
+    tones = window.shown.body.grab().toImage()
+    assert tones.pixelColor(tones.width() // 2, tones.height() // 3).blue() > 100
     assert window.shown.private.text() == "The picture is seen only here, and never stored."
     window.shown.close()
     assert not window.shown._timer.isActive()
+    assert window.viewfinder.picture is None
 
 
 REASONS = [
@@ -249,11 +250,12 @@ def test_no_text_is_cut_off(application: QApplication, percent: int, pose: objec
     larger.setPointSizeF(usual.pointSizeF() * percent / 100)
     application.setFont(larger)
     try:
-        window = Window(a_run(), lambda: np.zeros((48, 64, 3), np.uint8))
+        window = Window(a_run())
         window.run.pose = pose  # type: ignore[assignment]
         window.until(2)
         window.shown.resize(640, 480)
         window.shown.show()
+        window.viewfinder.show(np.zeros((48, 64, 3), np.uint8))
         for second in (3.0, 4.0):
             window.until(second)
             application.processEvents()

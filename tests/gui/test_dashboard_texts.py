@@ -56,7 +56,15 @@ def test_no_text_is_cut_off(
         assert (dashboard.width(), dashboard.height()) == (640, 480)
         cut = [text for widget in texts(dashboard) if (text := cut_off(widget))]
         assert cut == []
-        assert not overlapping(dashboard)
+        content = dashboard.page.area.widget()
+        assert content is not None
+        inside = [w for w in texts(dashboard) if content.isAncestorOf(w)]
+        assert not overlapping(content, [*inside, dashboard.plot])
+        around = [w for w in texts(dashboard) if w not in inside]
+        assert not overlapping(dashboard, [*around, dashboard.page.area, dashboard.page.icon])
+        room = dashboard.page.area.viewport()
+        assert content.width() == room.width()  # one scrolls down and up only
+        assert room.height() > 100
     finally:
         application.setFont(usual)
 
@@ -66,7 +74,7 @@ def texts(dashboard: Dashboard) -> list[QWidget]:
         *dashboard.findChildren(QLabel),
         *dashboard.findChildren(QAbstractButton),
     ]
-    return [widget for widget in found if widget.isVisible() and widget is not dashboard.icon]
+    return [widget for widget in found if widget.isVisible() and widget is not dashboard.page.icon]
 
 
 def cut_off(widget: QWidget) -> str:
@@ -87,11 +95,9 @@ def cut_off(widget: QWidget) -> str:
     return "" if fits else text
 
 
-def overlapping(dashboard: Dashboard) -> list[tuple[QWidget, QWidget]]:
-    shown: list[QWidget] = [*texts(dashboard), dashboard.plot, dashboard.icon]
-    places = [QRect(w.mapTo(dashboard, w.rect().topLeft()), w.size()) for w in shown]
-    inside = dashboard.rect()
-    assert all(inside.contains(place) for place in places)
+def overlapping(holder: QWidget, shown: list[QWidget]) -> list[tuple[QWidget, QWidget]]:
+    places = [QRect(w.mapTo(holder, w.rect().topLeft()), w.size()) for w in shown]
+    assert all(holder.rect().contains(place) for place in places)
     return [
         (shown[i], shown[j])
         for i in range(len(shown))

@@ -296,4 +296,5 @@ def test_who_is_asked_to_sit_upright_reads_so(make_host: Make) -> None:
 
 
 def test_every_wish_of_a_window_is_for_the_session_or_the_windows() -> None:
-    assert set(UserCommand) - COMMANDS.keys() == {UserCommand.SETTINGS, UserCommand.QUIT}
+    own = {UserCommand.HISTORY, UserCommand.SETTINGS, UserCommand.KEEP, UserCommand.QUIT}
+    assert set(UserCommand) - COMMANDS.keys() == own

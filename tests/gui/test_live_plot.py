@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from posture.columns import STATES
-from posture.gui.live_plot import AgoAxis, LivePlot, told
+from posture.gui.ago import AgoAxis, told
+from posture.gui.live_plot import LivePlot
 from posture.gui.mailbox import HISTORY_S, MOST_EVENTS, History, Mailbox
 from posture.palette import DARK, LIGHT
 from posture.records import Alert, AlertLevel, Part, Reason, State, Transition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,6 +16,9 @@ from posture.gui.plot_axes import DegreeAxis, TimeAxis, time_text
 from posture.gui.plot_page import WIDTH_PX
 from posture.ports import OutputError
 from posture.records import Alert, AlertLevel, Part, State
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 THRESHOLDS = Thresholds(enter_deg=10.0, leave_deg=6.0)
 
@@ -167,7 +170,7 @@ def test_old_chart_survives_a_failed_one(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     (tmp_path / "a.png").write_bytes(b"old")
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(OutputError, match="No space left"):
         save(tmp_path / "a.png", a_session(20))
     assert (tmp_path / "a.png").read_bytes() == b"old"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from posture.detector import deviation, explain
 from posture.gui.first_start import FirstStart
-from posture.gui.translations import CONTEXT, FROM_BELOW, translated, wanted
+from posture.gui.translations import CONTEXT, translated, wanted
 from posture.gui.words import UserCommand, change_text, counting_text, sentence
 from posture.ports import CameraState, CameraStateKind
 from posture.records import ABSENT, REASON_TEXT, Deviation, Part, Reason, State
@@ -119,7 +119,6 @@ class TestTranslated:
         assert (
             translated("an error that nobody has seen {0}") == "an error that nobody has seen {0}"
         )
-        assert "" not in FROM_BELOW
 
     def test_the_sentence_and_the_numbers(self) -> None:
         tick = a_tick(State.SLOUCHED, change_deg=14.0, held_s=125.0)

@@ -128,6 +128,8 @@ def test_the_menu_asks_for_everything(tray: Tray) -> None:
         UserCommand.PAUSE,
         UserCommand.PAUSE_UNTIL_TOMORROW,
         UserCommand.RECALIBRATE,
+        UserCommand.KEEP,
+        UserCommand.HISTORY,
         UserCommand.SETTINGS,
     ]
     assert tray.dashboard.isVisible()

@@ -219,10 +219,6 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Erster Hinweis: ein Ton</translation>
     </message>
     <message>
-        <source>Free the camera in a call.</source>
-        <translation>Die Kamera während eines Gesprächs freigeben.</translation>
-    </message>
-    <message>
         <source>Get ready for the posture that you want to accept, and press Start.</source>
         <translation>Bereiten Sie die Haltung vor, die gelten soll, und drücken Sie „Starten“.</translation>
     </message>
@@ -423,10 +419,6 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>&amp;Einstellungen</translation>
     </message>
     <message>
-        <source>Say nothing in a call.</source>
-        <translation>Während eines Gesprächs nichts sagen.</translation>
-    </message>
-    <message>
         <source>Say nothing on battery.</source>
         <translation>Im Akkubetrieb nichts sagen.</translation>
     </message>
@@ -495,8 +487,860 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Sitzen Sie aufrecht, so wie Sie gern sitzen, und schauen Sie einige Sekunden auf Ihren Bildschirm</translation>
     </message>
     <message>
-        <source>Sit upright, the way you like to sit, and look at your screen for a few seconds: in {0} s</source>
-        <translation>Sitzen Sie aufrecht, so wie Sie gern sitzen, und schauen Sie einige Sekunden auf Ihren Bildschirm: in {0} s</translation>
+        <source> and {0} more</source>
+        <translation> und {0} weitere</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the display</source>
+        <translation>Anzeige an&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the last 5 minutes</source>
+        <translation>Die letzten 5 Minuten &amp;aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Month</source>
+        <translation>&amp;Monat</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Heute</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>W&amp;oche</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Wo</translation>
+    </message>
+    <message>
+        <source>... and frames: a look costs 1.9 frames, so at most 3 % more work.</source>
+        <translation>... und Bilder: Ein Blick kostet 1,9 Bilder, also höchstens 3 % mehr Arbeit.</translation>
+    </message>
+    <message>
+        <source>... and once in so many seconds: somebody may have come unnoticed.</source>
+        <translation>... und einmal in so vielen Sekunden: Jemand kann unbemerkt gekommen sein.</translation>
+    </message>
+    <message>
+        <source>... and while the person is not settled yet (`settled_s`): who else is there?</source>
+        <translation>... und solange die Person noch nicht feststeht (`settled_s`): Wer ist noch da?</translation>
+    </message>
+    <message>
+        <source>... so often, and looked at when something moves ...</source>
+        <translation>... so oft, und betrachtet, wenn sich etwas bewegt ...</translation>
+    </message>
+    <message>
+        <source>; did you mean {0}?</source>
+        <translation>; war {0} gemeint?</translation>
+    </message>
+    <message>
+        <source>; there are {0}</source>
+        <translation>; es gibt {0}</translation>
+    </message>
+    <message>
+        <source>A believable move between two frames, on top of `speed_m_s`.</source>
+        <translation>Eine glaubhafte Bewegung zwischen zwei Bildern, zusätzlich zu `speed_m_s`.</translation>
+    </message>
+    <message>
+        <source>A camera further to the side sees neck and back better.</source>
+        <translation>Eine Kamera weiter seitlich sieht Nacken und Rücken besser.</translation>
+    </message>
+    <message>
+        <source>A move since the last look that calls for another one: those who leave move.</source>
+        <translation>Eine Bewegung seit dem letzten Blick, die einen weiteren verlangt: Wer geht, bewegt sich.</translation>
+    </message>
+    <message>
+        <source>After nobody was there for so long, and nothing moved, pictures are only compared ...</source>
+        <translation>Wenn so lange niemand da war und sich nichts bewegte, werden Bilder nur verglichen ...</translation>
+    </message>
+    <message>
+        <source>Agreeing independent looks before a newcomer is believed.</source>
+        <translation>Übereinstimmende unabhängige Blicke, bevor einer neuen Person geglaubt wird.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>An angle less certain than this is shown but never judged.</source>
+        <translation>Ein Winkel, der unsicherer ist, wird gezeigt, aber nie beurteilt.</translation>
+    </message>
+    <message>
+        <source>Analysing: %p%</source>
+        <translation>Auswertung: %p%</translation>
+    </message>
+    <message>
+        <source>Analysing: looking for the upright baseline</source>
+        <translation>Auswertung: aufrechte Ausgangshaltung wird gesucht</translation>
+    </message>
+    <message>
+        <source>Angles from the vertical (estimates): neck {0}, upper back {1}</source>
+        <translation>Winkel zur Senkrechten (Schätzungen): Nacken {0}, oberer Rücken {1}</translation>
+    </message>
+    <message>
+        <source>Another person at least this large compared with the tracked one may be the user.</source>
+        <translation>Eine andere Person, im Vergleich zur verfolgten mindestens so groß, kann die gemeinte sein.</translation>
+    </message>
+    <message>
+        <source>Aside</source>
+        <translation>Seitlich</translation>
+    </message>
+    <message>
+        <source>At least this long between an alert and the next slouch&apos;s first alert.</source>
+        <translation>Mindestens so lange zwischen einem Hinweis und dem ersten Hinweis beim nächsten gebeugten Sitzen.</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Auto spread</source>
+        <translation>Streuung automatisch</translation>
+    </message>
+    <message>
+        <source>Auto within</source>
+        <translation>Automatisch innerhalb von</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Away look</source>
+        <translation>Blick bei Abwesenheit</translation>
+    </message>
+    <message>
+        <source>Away or unmeasured for longer, slouching is counted anew.</source>
+        <translation>Nach längerer Abwesenheit oder ohne Messung wird gebeugtes Sitzen neu gezählt.</translation>
+    </message>
+    <message>
+        <source>Back to no&amp;w</source>
+        <translation>Zurück zu &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>Battery every</source>
+        <translation>Akkubetrieb alle</translation>
+    </message>
+    <message>
+        <source>Battery look</source>
+        <translation>Blick im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Von hinten</translation>
+    </message>
+    <message>
+        <source>Behind hold</source>
+        <translation>Von hinten, Dauer</translation>
+    </message>
+    <message>
+        <source>Believable height of the nose over the shoulders: 0.10 to 0.22 in true frames.</source>
+        <translation>Glaubhafte Höhe der Nase über den Schultern: 0.10 bis 0.22 in echten Bildern.</translation>
+    </message>
+    <message>
+        <source>Beyond this the far ear and eye are guessed.</source>
+        <translation>Darüber hinaus sind das ferne Ohr und Auge geraten.</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Unterbrechung</translation>
+    </message>
+    <message>
+        <source>Brightness against the baseline&apos;s, or the inverse; counts while little can be measured.</source>
+        <translation>Helligkeit gegenüber der Ausgangshaltung oder umgekehrt; zählt, solange wenig messbar ist.</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>CPU: measuring</source>
+        <translation>CPU: wird gemessen</translation>
+    </message>
+    <message>
+        <source>CPU: {0:.0f} % of one core</source>
+        <translation>CPU: {0:.0f} % eines Kerns</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Kamera aus</translation>
+    </message>
+    <message>
+        <source>Camera off in call</source>
+        <translation>Kamera im Gespräch aus</translation>
+    </message>
+    <message>
+        <source>Camera off outside working hours</source>
+        <translation>Kamera außerhalb der Arbeitszeit aus</translation>
+    </message>
+    <message>
+        <source>Camera off: {0}</source>
+        <translation>Kamera aus: {0}</translation>
+    </message>
+    <message>
+        <source>Camera on: {0}</source>
+        <translation>Kamera an: {0}</translation>
+    </message>
+    <message>
+        <source>Change from the baseline by hour of the day</source>
+        <translation>Änderung zur Ausgangshaltung nach Tageszeit</translation>
+    </message>
+    <message>
+        <source>Change from the baseline by hour of the day: median, and 10 to 90 % as a band; neck with dots, upper back with squares and dashes</source>
+        <translation>Änderung zur Ausgangshaltung nach Tageszeit: Median, und 10 bis 90 % als Band; Nacken mit Punkten, oberer Rücken mit Quadraten und Strichen</translation>
+    </message>
+    <message>
+        <source>Change of apparent size that does.</source>
+        <translation>Eine Änderung der scheinbaren Größe, die das tut.</translation>
+    </message>
+    <message>
+        <source>Change of the seen shoulder width that does: ghosts stand at random (0.30 to 0.05).</source>
+        <translation>Eine Änderung der gesehenen Schulterbreite, die das tut: Geister stehen zufällig (0.30 bis 0.05).</translation>
+    </message>
+    <message>
+        <source>Changes over the whole recording</source>
+        <translation>Änderungen über die ganze Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Entwarnung</translation>
+    </message>
+    <message>
+        <source>Clouds, and cameras that adapt, take less.</source>
+        <translation>Wolken und Kameras, die sich anpassen, brauchen weniger.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm looks</source>
+        <translation>Blicke zum Bestätigen</translation>
+    </message>
+    <message>
+        <source>Cool down</source>
+        <translation>Ruhe danach</translation>
+    </message>
+    <message>
+        <source>Correlation of the background with the baseline&apos;s (`posture.scene`). In 32 recordings of an unmoved camera never less than 0.85, or 0.70 at 1.6 times the light; turned by 2 degrees in one of four directions, 119 of 127 are found.</source>
+        <translation>Korrelation des Hintergrunds mit dem der Ausgangshaltung (`posture.scene`). In 32 Aufzeichnungen einer unbewegten Kamera nie unter 0.85, oder 0.70 bei 1.6-fachem Licht; um 2 Grad in eine von vier Richtungen gedreht, werden 119 von 127 gefunden.</translation>
+    </message>
+    <message>
+        <source>Cue dim</source>
+        <translation>Erster Hinweis dunkler</translation>
+    </message>
+    <message>
+        <source>Cue edge</source>
+        <translation>Erster Hinweis Rahmen</translation>
+    </message>
+    <message>
+        <source>Cue message</source>
+        <translation>Erster Hinweis Nachricht</translation>
+    </message>
+    <message>
+        <source>Cue sound</source>
+        <translation>Erster Hinweis Ton</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Degree-minutes/h</source>
+        <translation>Gradminuten/h</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Display held since {0}. Posture goes on watching.</source>
+        <translation>Anzeige angehalten seit {0}. Posture beobachtet weiter.</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Erase what is older, in days; 0 for never.</source>
+        <translation>Löschen, was älter ist, in Tagen; 0 für nie.</translation>
+    </message>
+    <message>
+        <source>Face presence</source>
+        <translation>Gesicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Farthest between nose and shoulders of the tracked and of the same person seen afresh.</source>
+        <translation>Größter Abstand von Nase und Schultern zwischen der verfolgten und derselben neu gesehenen Person.</translation>
+    </message>
+    <message>
+        <source>Farthest from the place of the baseline that a user moves: chair and body.</source>
+        <translation>So weit bewegt man sich höchstens vom Ort der Ausgangshaltung: Stuhl und Körper.</translation>
+    </message>
+    <message>
+        <source>Fastest believable move: sitting people stay under 1 m/s.</source>
+        <translation>Schnellste glaubhafte Bewegung: Wer sitzt, bleibt unter 1 m/s.</translation>
+    </message>
+    <message>
+        <source>For how long it then looks, and longer while a slouch is pending or goes on.</source>
+        <translation>Wie lange dann hingesehen wird; länger, solange gebeugtes Sitzen sich ankündigt oder andauert.</translation>
+    </message>
+    <message>
+        <source>For so long after a change: the length of the running median.</source>
+        <translation>So lange nach einer Veränderung: die Länge des gleitenden Medians.</translation>
+    </message>
+    <message>
+        <source>Frame back</source>
+        <translation>Bild zurück</translation>
+    </message>
+    <message>
+        <source>Frame heights per metre below which landmarks are too coarse; desks give 0.6 to 3.</source>
+        <translation>Bildhöhen je Meter, unter denen Körperpunkte zu grob sind; Schreibtische ergeben 0.6 bis 3.</translation>
+    </message>
+    <message>
+        <source>Frame on</source>
+        <translation>Bild vor</translation>
+    </message>
+    <message>
+        <source>Frames further apart than this are not joined.</source>
+        <translation>Bilder mit größerem Abstand werden nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Frames: fewer give no median worth the name.</source>
+        <translation>Bilder: Weniger ergeben keinen brauchbaren Median.</translation>
+    </message>
+    <message>
+        <source>Free the camera in a call, or while another program uses the microphone.</source>
+        <translation>Die Kamera während eines Gesprächs freigeben, oder während ein anderes Programm das Mikrofon verwendet.</translation>
+    </message>
+    <message>
+        <source>Free the camera outside the working hours.</source>
+        <translation>Die Kamera außerhalb der Arbeitszeit freigeben.</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>From here on the person is seen from behind.</source>
+        <translation>Ab hier ist die Person von hinten zu sehen.</translation>
+    </message>
+    <message>
+        <source>From here on the view is from the side.</source>
+        <translation>Ab hier ist die Ansicht von der Seite.</translation>
+    </message>
+    <message>
+        <source>From this change on, `large_notice_after_s` counts instead.</source>
+        <translation>Ab dieser Veränderung zählt stattdessen `large_notice_after_s`.</translation>
+    </message>
+    <message>
+        <source>From this difference on it is a change: nine of ten half seconds of rendered people at a desk stay below.</source>
+        <translation>Ab diesem Unterschied ist es eine Veränderung: Neun von zehn halben Sekunden gerenderter Menschen am Schreibtisch bleiben darunter.</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Give up looks</source>
+        <translation>Blicke bis zum Aufgeben</translation>
+    </message>
+    <message>
+        <source>H&amp;istory…</source>
+        <translation>&amp;Verlauf …</translation>
+    </message>
+    <message>
+        <source>Head yaw</source>
+        <translation>Kopfdrehung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How far outside the picture a landmark may lie, in frame sizes: guessed landmarks go on.</source>
+        <translation>Wie weit außerhalb des Bildes ein Körperpunkt liegen darf, in Bildgrößen: Geratene Punkte gehen weiter.</translation>
+    </message>
+    <message>
+        <source>How far outside the picture, in frame sizes, nose or shoulder may lie.</source>
+        <translation>Wie weit außerhalb des Bildes Nase oder Schulter liegen dürfen, in Bildgrößen.</translation>
+    </message>
+    <message>
+        <source>How long `auto` goes on looking, seconds.</source>
+        <translation>Wie lange `auto` weitersucht, Sekunden.</translation>
+    </message>
+    <message>
+        <source>How much either angle may vary (robust standard deviation) in such a stretch.</source>
+        <translation>Wie sehr jeder Winkel in einem solchen Abschnitt schwanken darf (robuste Standardabweichung).</translation>
+    </message>
+    <message>
+        <source>How often and how loudly the user is told. Nothing here is a medical threshold.</source>
+        <translation>Wie oft und wie deutlich erinnert wird. Nichts hier ist eine medizinische Schwelle.</translation>
+    </message>
+    <message>
+        <source>How often pictures are looked at. A look costs about 12 ms of one core.</source>
+        <translation>Wie oft Bilder betrachtet werden. Ein Blick kostet etwa 12 ms eines Prozessorkerns.</translation>
+    </message>
+    <message>
+        <source>In the plot the wheel zooms in time, dragging moves, and a double click goes back to now. A dashed or dotted line can be dragged to change when slouching begins or ends.</source>
+        <translation>Im Diagramm zoomt das Mausrad die Zeit, Ziehen verschiebt, ein Doppelklick führt zurück zu jetzt. Eine gestrichelte oder gepunktete Linie lässt sich ziehen, um zu ändern, wann gebeugtes Sitzen beginnt oder endet.</translation>
+    </message>
+    <message>
+        <source>It was not shown: {0}.</source>
+        <translation>Er wurde nicht gezeigt: {0}.</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>Sprung</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Keep a history on this computer, for reports.</source>
+        <translation>Einen Verlauf auf diesem Computer aufheben, für Berichte.</translation>
+    </message>
+    <message>
+        <source>Keep days</source>
+        <translation>Tage aufheben</translation>
+    </message>
+    <message>
+        <source>Keep head and shoulders in the picture, well lit, and face your screen.</source>
+        <translation>Halten Sie Kopf und Schultern gut beleuchtet im Bild und schauen Sie auf Ihren Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Large notice after</source>
+        <translation>Bei großer Veränderung Hinweis nach</translation>
+    </message>
+    <message>
+        <source>Largest change of apparent size since the baseline.</source>
+        <translation>Größte Änderung der scheinbaren Größe seit der Ausgangshaltung.</translation>
+    </message>
+    <message>
+        <source>Last alert at {0}: {1}. Slouching counts from {2:g}°, held for {3:g} s.</source>
+        <translation>Letzter Hinweis um {0}: {1}. Gebeugtes Sitzen zählt ab {2:g}°, {3:g} s lang.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Left arrow</source>
+        <translation>Pfeil links</translation>
+    </message>
+    <message>
+        <source>Length of the steady stretch that `auto` looks for, seconds.</source>
+        <translation>Länge des ruhigen Abschnitts, den `auto` sucht, Sekunden.</translation>
+    </message>
+    <message>
+        <source>Less presence of eyes or nose is odd: 99 % of true frames have more, most ghosts less.</source>
+        <translation>Sind Augen oder Nase weniger vorhanden, ist das auffällig: 99 % der echten Bilder haben mehr, die meisten Geister weniger.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Longer between two measurements counts as nothing.</source>
+        <translation>Eine längere Zeit zwischen zwei Messungen zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Look gap</source>
+        <translation>Lücke zwischen Blicken</translation>
+    </message>
+    <message>
+        <source>Looking for this picture</source>
+        <translation>Dieses Bild wird gesucht</translation>
+    </message>
+    <message>
+        <source>Looks further apart than this are not joined.</source>
+        <translation>Blicke mit größerem Abstand werden nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Looks in a row that find nobody there: one fails in 2 % of rendered side views.</source>
+        <translation>Blicke nacheinander, die niemanden finden: Einer geht bei 2 % der gerenderten Seitenansichten fehl.</translation>
+    </message>
+    <message>
+        <source>Lower than `enter_deg`, because the angles&apos; own error is about 5 degrees.</source>
+        <translation>Kleiner als `enter_deg`, weil der Fehler der Winkel selbst etwa 5 Grad beträgt.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Max gap</source>
+        <translation>Größte Lücke</translation>
+    </message>
+    <message>
+        <source>Max sd</source>
+        <translation>Größte Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Mean brightness under which a missing person may only be unseen.</source>
+        <translation>Mittlere Helligkeit, unter der eine fehlende Person vielleicht nur nicht zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>MediaPipe could not read frame {0} ({1}x{2}): {3}</source>
+        <translation>MediaPipe konnte Bild {0} ({1}x{2}) nicht lesen: {3}</translation>
+    </message>
+    <message>
+        <source>MediaPipe could not start with {0}: {1}. On Linux it needs the system libraries libEGL and libGLESv2 (Debian: apt install libegl1 libgles2)</source>
+        <translation>MediaPipe konnte mit {0} nicht starten: {1}. Unter Linux braucht es die Systembibliotheken libEGL und libGLESv2 (Debian: apt install libegl1 libgles2)</translation>
+    </message>
+    <message>
+        <source>MediaPipe&apos;s own threshold after its sigmoid.</source>
+        <translation>Die eigene Schwelle von MediaPipe nach der Sigmoidfunktion.</translation>
+    </message>
+    <message>
+        <source>Middle of the shoulders sideways, in frame widths: 99 % of those stay within 0.1, and with a chair that rolls a little within 0.2.</source>
+        <translation>Mitte der Schultern seitlich, in Bildbreiten: 99 % davon bleiben innerhalb von 0.1, und mit einem etwas rollenden Stuhl innerhalb von 0.2.</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Mindestdauer</translation>
+    </message>
+    <message>
+        <source>Min count</source>
+        <translation>Mindestanzahl</translation>
+    </message>
+    <message>
+        <source>Min measured</source>
+        <translation>Mindestanteil gemessen</translation>
+    </message>
+    <message>
+        <source>Min same view</source>
+        <translation>Mindestanteil gleicher Ansicht</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Next warning</source>
+        <translation>Nächster Hinweis</translation>
+    </message>
+    <message>
+        <source>No alert yet</source>
+        <translation>Noch kein Hinweis</translation>
+    </message>
+    <message>
+        <source>No camera: {0}</source>
+        <translation>Keine Kamera: {0}</translation>
+    </message>
+    <message>
+        <source>No warnings, for nothing is judged</source>
+        <translation>Keine Hinweise, denn nichts wird beurteilt</translation>
+    </message>
+    <message>
+        <source>Nose up</source>
+        <translation>Nase oben</translation>
+    </message>
+    <message>
+        <source>Not judged: there is no baseline</source>
+        <translation>Nicht beurteilt: Es gibt keine Ausgangshaltung</translation>
+    </message>
+    <message>
+        <source>Nothing is judged: {0}</source>
+        <translation>Nichts wird beurteilt: {0}</translation>
+    </message>
+    <message>
+        <source>Notice after</source>
+        <translation>Späterer Hinweis nach</translation>
+    </message>
+    <message>
+        <source>Notice dim</source>
+        <translation>Späterer Hinweis dunkler</translation>
+    </message>
+    <message>
+        <source>Notice edge</source>
+        <translation>Späterer Hinweis Rahmen</translation>
+    </message>
+    <message>
+        <source>Notice message</source>
+        <translation>Späterer Hinweis Nachricht</translation>
+    </message>
+    <message>
+        <source>Notice sound</source>
+        <translation>Späterer Hinweis Ton</translation>
+    </message>
+    <message>
+        <source>Odd move</source>
+        <translation>Auffällige Bewegung</translation>
+    </message>
+    <message>
+        <source>Odd scale</source>
+        <translation>Auffällige Größe</translation>
+    </message>
+    <message>
+        <source>Odd turn</source>
+        <translation>Auffällige Drehung</translation>
+    </message>
+    <message>
+        <source>On battery, look only once in so many seconds, with the camera closed in between.</source>
+        <translation>Im Akkubetrieb nur einmal in so vielen Sekunden hinsehen, dazwischen ist die Kamera geschlossen.</translation>
+    </message>
+    <message>
+        <source>Passers-by are gone sooner.</source>
+        <translation>Wer nur vorbeigeht, ist früher weg.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Je Stunde</translation>
+    </message>
+    <message>
+        <source>Persist</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Pictures that differ by less are not looked at again: grey levels of 255 beyond the noise, on average. Somebody who sits still changes them by 0.02 in half a second.</source>
+        <translation>Bilder, die sich um weniger unterscheiden, werden nicht erneut betrachtet: Graustufen von 255 über dem Rauschen, im Mittel. Wer still sitzt, ändert sie in einer halben Sekunde um 0.02.</translation>
+    </message>
+    <message>
+        <source>Place in the recording</source>
+        <translation>Stelle in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Place where you sit or stand like this</source>
+        <translation>Ort, an dem Sie so sitzen oder stehen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Previous warning</source>
+        <translation>Voriger Hinweis</translation>
+    </message>
+    <message>
+        <source>RULA grades neck and trunk flexion in steps of 10 degrees.</source>
+        <translation>RULA stuft die Beugung von Nacken und Rumpf in Schritten von 10 Grad ein.</translation>
+    </message>
+    <message>
+        <source>Reaching for something takes less.</source>
+        <translation>Nach etwas zu greifen dauert weniger lang.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Aufrichten</translation>
+    </message>
+    <message>
+        <source>Recovery rate</source>
+        <translation>Rate des Aufrichtens</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Right arrow</source>
+        <translation>Pfeil rechts</translation>
+    </message>
+    <message>
+        <source>Rival</source>
+        <translation>Andere Person</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>Say nothing in a call, or while another program uses the microphone.</source>
+        <translation>Nichts sagen während eines Gesprächs, oder während ein anderes Programm das Mikrofon verwendet.</translation>
+    </message>
+    <message>
+        <source>Say nothing while the battery saver is on.</source>
+        <translation>Nichts sagen, während der Energiesparmodus an ist.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Sitzplatz</translation>
+    </message>
+    <message>
+        <source>Seconds alone after which the tracked person stays the user when others come.</source>
+        <translation>Sekunden allein, nach denen die verfolgte Person die gemeinte bleibt, wenn andere kommen.</translation>
+    </message>
+    <message>
+        <source>Seconds between attempts to make the tracker follow the right person.</source>
+        <translation>Sekunden zwischen Versuchen, die richtige Person verfolgen zu lassen.</translation>
+    </message>
+    <message>
+        <source>Seconds between frames after which somebody must be seen afresh again.</source>
+        <translation>Sekunden zwischen Bildern, nach denen jemand neu gesehen werden muss.</translation>
+    </message>
+    <message>
+        <source>Seconds between looks at a steady person ...</source>
+        <translation>Sekunden zwischen Blicken auf eine ruhige Person ...</translation>
+    </message>
+    <message>
+        <source>Seconds between looks while a look contradicts what is believed.</source>
+        <translation>Sekunden zwischen Blicken, solange ein Blick dem Angenommenen widerspricht.</translation>
+    </message>
+    <message>
+        <source>Seconds between looks while in doubt or before belief.</source>
+        <translation>Sekunden zwischen Blicken im Zweifel oder vor der Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Seconds of being as at the baseline that end it.</source>
+        <translation>Sekunden wie bei der Ausgangshaltung, die es beenden.</translation>
+    </message>
+    <message>
+        <source>Seconds of slouching that a second of upright sitting takes back.</source>
+        <translation>Sekunden gebeugten Sitzens, die eine Sekunde aufrechten Sitzens zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>Seconds of slouching until the notice: well under the holding times of ISO 11226.</source>
+        <translation>Sekunden gebeugten Sitzens bis zum späteren Hinweis: deutlich unter den Haltezeiten der ISO 11226.</translation>
+    </message>
+    <message>
+        <source>Seconds that a known person may be lost (hand over the face, blur) before being absent.</source>
+        <translation>Sekunden, die eine bekannte Person verloren sein darf (Hand vor dem Gesicht, Unschärfe), bevor sie als abwesend gilt.</translation>
+    </message>
+    <message>
+        <source>Seconds that a newcomer is steady before being believed.</source>
+        <translation>Sekunden, die eine neue Person ruhig ist, bevor ihr geglaubt wird.</translation>
+    </message>
+    <message>
+        <source>Seconds that this lasts on: people seen from behind flicker to the front.</source>
+        <translation>Sekunden, die das nachwirkt: Wer von hinten zu sehen ist, erscheint kurz wie von vorn.</translation>
+    </message>
+    <message>
+        <source>Seconds: a stretch shorter than this is a snapshot.</source>
+        <translation>Sekunden: Ein kürzerer Abschnitt ist eine Momentaufnahme.</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Abwarten</translation>
+    </message>
+    <message>
+        <source>Settle look</source>
+        <translation>Blick beim Abwarten</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Feststehend</translation>
+    </message>
+    <message>
+        <source>Seven of them, Monday first, each none on a day off; say nothing outside them.</source>
+        <translation>Sieben davon, Montag zuerst, an freien Tagen jeweils none; außerhalb davon nichts sagen.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the measured frames seen from the same side.</source>
+        <translation>Anteil der gemessenen Bilder, die von derselben Seite zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>Share of the stretch&apos;s frames that could be measured.</source>
+        <translation>Anteil der Bilder des Abschnitts, die messbar waren.</translation>
+    </message>
+    <message>
+        <source>Share slouched by weekday and hour</source>
+        <translation>Anteil gebeugt nach Wochentag und Stunde</translation>
+    </message>
+    <message>
+        <source>Shorter from shoulders to ears, two pixels of noise are worth 7 degrees.</source>
+        <translation>Ist es von den Schultern zu den Ohren kürzer, machen zwei Pixel Rauschen 7 Grad aus.</translation>
+    </message>
+    <message>
+        <source>Shoulders crossed over: seen from behind. In 288 rendered frames of 12 bodies up to 0.08 from the side, 0.15 from 15 degrees behind it, 0.27 and more from the back.</source>
+        <translation>Schultern vertauscht: von hinten gesehen. In 288 gerenderten Bildern von 12 Körpern bis 0.08 von der Seite, 0.15 von 15 Grad dahinter, 0.27 und mehr von hinten.</translation>
+    </message>
+    <message>
+        <source>Show the pict&amp;ure, which is never stored</source>
+        <translation>&amp;Kamerabild zeigen, nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Shows the days after; key: right</source>
+        <translation>Zeigt die Tage danach; Taste: rechts</translation>
+    </message>
+    <message>
+        <source>Shows the days before; key: left</source>
+        <translation>Zeigt die Tage davor; Taste: links</translation>
+    </message>
+    <message>
+        <source>Shows the days that today is among</source>
+        <translation>Zeigt die Tage, zu denen heute gehört</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Sit nearer to the camera.</source>
+        <translation>Setzen Sie sich näher an die Kamera.</translation>
     </message>
     <message>
         <source>Sit upright, the way you like to sit, and look at your screen.</source>
@@ -507,6 +1351,22 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Sitzen Sie aufrecht, so wie Sie gern sitzen, und drücken Sie „Starten“.</translation>
     </message>
     <message>
+        <source>Sitting upright must last this long to end a slouch.</source>
+        <translation>So lange muss aufrechtes Sitzen andauern, um gebeugtes Sitzen zu beenden.</translation>
+    </message>
+    <message>
+        <source>Size in the picture against the baseline&apos;s, or the inverse. Over 14,170 rendered postures on one spot 99 % stay within 1.4; those of whole minutes within 1.25. More than that is allowed, because whoever hunches towards the screen is nearer too, and is to be told.</source>
+        <translation>Größe im Bild gegenüber der Ausgangshaltung oder umgekehrt. Von 14 170 gerenderten Haltungen an einem Ort bleiben 99 % innerhalb von 1.4, über ganze Minuten innerhalb von 1.25. Mehr als das ist erlaubt, denn wer sich zum Bildschirm beugt, ist auch näher und soll erinnert werden.</translation>
+    </message>
+    <message>
+        <source>Slouched</source>
+        <translation>Gebeugt</translation>
+    </message>
+    <message>
+        <source>Slouches</source>
+        <translation>Gebeugt gesessen</translation>
+    </message>
+    <message>
         <source>Slouching begins at</source>
         <translation>Gebeugtes Sitzen beginnt bei</translation>
     </message>
@@ -515,12 +1375,44 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Gebeugtes Sitzen muss andauern</translation>
     </message>
     <message>
+        <source>Slouching must last this long: people shift, and 4 s is already a static posture.</source>
+        <translation>So lange muss gebeugtes Sitzen andauern: Man bewegt sich, und 4 s sind schon eine statische Haltung.</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Snooze {0} min</source>
+        <translation>{0} min Ruhe</translation>
+    </message>
+    <message>
         <source>Something in {0} is wrong and not used:</source>
         <translation>Etwas in {0} ist falsch und wird nicht verwendet:</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
         <source>Sounds at all</source>
         <translation>Töne überhaupt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Schulterbreite</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
     </message>
     <message>
         <source>Start posture when I &amp;log in</source>
@@ -529,6 +1421,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>Starting</source>
         <translation>Wird gestartet</translation>
+    </message>
+    <message>
+        <source>Stay in front of the camera for longer.</source>
+        <translation>Bleiben Sie länger vor der Kamera.</translation>
     </message>
     <message>
         <source>Stay in the picture for a moment.</source>
@@ -545,6 +1441,18 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>Stay slumped.</source>
         <translation>Bleiben Sie so zusammengesunken sitzen.</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>Unbewegt</translation>
+    </message>
+    <message>
+        <source>Stray</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>So</translation>
     </message>
     <message>
         <source>Switch on a lamp in front of you.</source>
@@ -565,6 +1473,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>Taken. Accept it, or take it again.</source>
         <translation>Aufgenommen. Übernehmen Sie die Haltung oder nehmen Sie sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Talking to somebody takes less, mostly.</source>
+        <translation>Ein Gespräch mit jemandem dauert meist weniger lang.</translation>
     </message>
     <message>
         <source>Tell a cue by a border around the screen, until you sit up; needs the window.</source>
@@ -603,8 +1515,28 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Danke. Sinken Sie nun zusammen, so wie wenn Sie müde sind.</translation>
     </message>
     <message>
+        <source>That helped</source>
+        <translation>Das hat geholfen</translation>
+    </message>
+    <message>
+        <source>That was wrong</source>
+        <translation>Das war falsch</translation>
+    </message>
+    <message>
         <source>The camera</source>
         <translation>Die Kamera</translation>
+    </message>
+    <message>
+        <source>The display stands still for you to look at. Posture goes on watching.</source>
+        <translation>Die Anzeige steht zum Betrachten still. Posture beobachtet weiter.</translation>
+    </message>
+    <message>
+        <source>The history is still empty. It grows while posture watches.</source>
+        <translation>Der Verlauf ist noch leer. Er wächst, während Posture beobachtet.</translation>
+    </message>
+    <message>
+        <source>The last alert &amp;helped</source>
+        <translation>Der letzte Hinweis hat &amp;geholfen</translation>
     </message>
     <message>
         <source>The last alert was &amp;wrong</source>
@@ -615,20 +1547,80 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Das Bild ist nur hier zu sehen und wird nie gespeichert.</translation>
     </message>
     <message>
+        <source>The recording has changed since it was opened; open it again</source>
+        <translation>Die Aufzeichnung hat sich seit dem Öffnen geändert; öffnen Sie sie erneut</translation>
+    </message>
+    <message>
         <source>The recording is over</source>
         <translation>Die Aufzeichnung ist zu Ende</translation>
+    </message>
+    <message>
+        <source>The recording was not analysed</source>
+        <translation>Die Aufzeichnung wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>The recording&apos;s picture with what was seen in it</source>
+        <translation>Das Bild der Aufzeichnung mit dem, was darin gesehen wurde</translation>
+    </message>
+    <message>
+        <source>The same for a stretch that the user chose.</source>
+        <translation>Dasselbe für einen selbst gewählten Abschnitt.</translation>
+    </message>
+    <message>
+        <source>There would have been no warning</source>
+        <translation>Es hätte keinen Hinweis gegeben</translation>
     </message>
     <message>
         <source>This could not be used.</source>
         <translation>Das war nicht verwendbar.</translation>
     </message>
     <message>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Time by state, ten minutes each</source>
+        <translation>Zeit nach Zustand, je zehn Minuten</translation>
+    </message>
+    <message>
         <source>Time to move?</source>
         <translation>Zeit für Bewegung?</translation>
     </message>
     <message>
+        <source>Today by minute</source>
+        <translation>Heute nach Minuten</translation>
+    </message>
+    <message>
+        <source>Today: {0} upright, {1} slouched</source>
+        <translation>Heute: {0} aufrecht, {1} gebeugt</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Turn of the shoulders against the baseline&apos;s; beyond it no frame is judged anyway.</source>
+        <translation>Drehung der Schultern gegenüber der Ausgangshaltung; darüber hinaus wird ohnehin kein Bild beurteilt.</translation>
+    </message>
+    <message>
         <source>Turn the camera, or move back, until it sees head and shoulders.</source>
         <translation>Drehen Sie die Kamera oder rücken Sie zurück, bis sie Kopf und Schultern sieht.</translation>
+    </message>
+    <message>
+        <source>Unmeasured</source>
+        <translation>Ohne Messung</translation>
+    </message>
+    <message>
+        <source>Unmeasured for longer, the state is unknown, or away when nobody is there.</source>
+        <translation>Länger ohne Messung ist der Zustand unbekannt, oder abwesend, wenn niemand da ist.</translation>
+    </message>
+    <message>
+        <source>Up to here the view is from the front.</source>
+        <translation>Bis hier ist die Ansicht von vorn.</translation>
     </message>
     <message>
         <source>Upper back</source>
@@ -643,12 +1635,44 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Aufrecht: Nacken {0} von Ihrer Ausgangshaltung entfernt</translation>
     </message>
     <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
         <source>Waiting for the first picture</source>
         <translation>Warten auf das erste Bild</translation>
     </message>
     <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Watch frames</source>
+        <translation>Beobachten, Bilder</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
         <source>Watching through: {0}</source>
         <translation>Beobachtet wird durch: {0}</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>What a stretch must offer to be believed.</source>
+        <translation>Was ein Abschnitt bieten muss, um zu gelten.</translation>
+    </message>
+    <message>
+        <source>What is another place, and for how long before it counts. A pair: when it begins, and ends.</source>
+        <translation>Was ein anderer Ort ist und wie lange, bevor es zählt. Ein Paar: wann es beginnt und wann es endet.</translation>
+    </message>
+    <message>
+        <source>What is kept of your days: minutes, slouches and alerts, never a picture.</source>
+        <translation>Was von Ihren Tagen aufgehoben wird: Minuten, gebeugtes Sitzen und Hinweise, nie ein Bild.</translation>
     </message>
     <message>
         <source>What is shorter, such as a glance at the keyboard, is never told.</source>
@@ -659,8 +1683,52 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Was es tut und was nicht</translation>
     </message>
     <message>
+        <source>What silences the alerts, and what frees the camera; a locked or sleeping computer does.</source>
+        <translation>Was Hinweise unterdrückt und was die Kamera freigibt; ein gesperrter oder schlafender Computer tut beides.</translation>
+    </message>
+    <message>
+        <source>What was seen in an unmoved picture counts for so long at most: nobody sits as a ghost.</source>
+        <translation>Was in einem unbewegten Bild zu sehen war, gilt höchstens so lange: Niemand sitzt als Geist da.</translation>
+    </message>
+    <message>
+        <source>When a change is a slouch. Degrees of change from the baseline, and seconds.</source>
+        <translation>Wann eine Veränderung gebeugtes Sitzen ist. Grad Veränderung gegenüber der Ausgangshaltung, und Sekunden.</translation>
+    </message>
+    <message>
+        <source>When battery saver</source>
+        <translation>Im Energiesparmodus</translation>
+    </message>
+    <message>
+        <source>When do not disturb</source>
+        <translation>Bei „Nicht stören“</translation>
+    </message>
+    <message>
+        <source>When full screen</source>
+        <translation>Bei Vollbild</translation>
+    </message>
+    <message>
+        <source>When in call</source>
+        <translation>Im Gespräch</translation>
+    </message>
+    <message>
         <source>When it is quiet</source>
         <translation>Wann Ruhe ist</translation>
+    </message>
+    <message>
+        <source>When landmarks are not to be trusted.</source>
+        <translation>Wann Körperpunkten nicht zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>When on battery</source>
+        <translation>Im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>When presentation</source>
+        <translation>Bei einer Präsentation</translation>
+    </message>
+    <message>
+        <source>When to believe what MediaPipe reports. &quot;m&quot; are metres at the person&apos;s depth.</source>
+        <translation>Wann zu glauben ist, was MediaPipe meldet. „m“ sind Meter in der Entfernung der Person.</translation>
     </message>
     <message>
         <source>When you are told</source>
@@ -671,8 +1739,24 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Welche Kamera</translation>
     </message>
     <message>
+        <source>Which camera is watched through.</source>
+        <translation>Durch welche Kamera beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Which means tell a cue, and which a notice; all may be off.</source>
+        <translation>Wie der erste und wie der spätere Hinweis gegeben wird; alles darf aus sein.</translation>
+    </message>
+    <message>
         <source>While a window fills the screen</source>
         <translation>Während ein Fenster den Bildschirm füllt</translation>
+    </message>
+    <message>
+        <source>While nothing changes. A change is seen half a second late at most, well inside the running median of 3 s.</source>
+        <translation>Während sich nichts verändert. Eine Veränderung wird höchstens eine halbe Sekunde zu spät gesehen, deutlich innerhalb des gleitenden Medians von 3 s.</translation>
+    </message>
+    <message>
+        <source>While something changes, a slouch is pending or the baseline is sought: 15 looks in the 3 s of a baseline, of which 8 must be measured.</source>
+        <translation>Während sich etwas verändert, gebeugtes Sitzen sich ankündigt oder die Ausgangshaltung gesucht wird: 15 Blicke in den 3 s einer Ausgangshaltung, von denen 8 messbar sein müssen.</translation>
     </message>
     <message>
         <source>While the desktop is not to disturb</source>
@@ -683,8 +1767,32 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Während Sie still sitzen. Mehr kostet mehr Rechenzeit und Akku.</translation>
     </message>
     <message>
+        <source>Widest believable shoulders: at most 0.38 in true frames.</source>
+        <translation>Breiteste glaubhafte Schultern: höchstens 0.38 in echten Bildern.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Window of the running median in front of the thresholds.</source>
+        <translation>Fenster des gleitenden Medians vor den Schwellen.</translation>
+    </message>
+    <message>
         <source>With the camera closed in between. Not ticked: as often as always.</source>
         <translation>Dazwischen ist die Kamera geschlossen. Nicht angekreuzt: so oft wie immer.</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Would have warned here: {0}</source>
+        <translation>Hier hätte es einen Hinweis gegeben: {0}</translation>
+    </message>
+    <message>
+        <source>Would have warned:</source>
+        <translation>Es hätte Hinweise gegeben:</translation>
     </message>
     <message>
         <source>Your outline as the camera sees it</source>
@@ -703,28 +1811,144 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Ihr Zusammensinken wurde nicht behalten: {0}.</translation>
     </message>
     <message>
+        <source>a list (2 of them, each a number)</source>
+        <translation>eine Liste (2 Einträge, jeder eine Zahl)</translation>
+    </message>
+    <message>
+        <source>a list (each a table of start, end or &quot;none&quot;) or &quot;none&quot;</source>
+        <translation>eine Liste (jeder Eintrag eine Tabelle mit start, end oder &quot;none&quot;) oder &quot;none&quot;</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number or &quot;none&quot;</source>
+        <translation>eine Zahl oder &quot;none&quot;</translation>
+    </message>
+    <message>
+        <source>a posture is being taken, step by step in its window</source>
+        <translation>eine Haltung wird aufgenommen, Schritt für Schritt in ihrem Fenster</translation>
+    </message>
+    <message>
+        <source>a presentation or a film is running</source>
+        <translation>eine Präsentation oder ein Film läuft</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a window fills the screen</source>
+        <translation>ein Fenster füllt den Bildschirm</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>alerts are not shown on the desktop: {0}</source>
+        <translation>Hinweise werden nicht auf dem Desktop gezeigt: {0}</translation>
+    </message>
+    <message>
+        <source>alerts are snoozed</source>
+        <translation>Hinweise ruhen</translation>
+    </message>
+    <message>
+        <source>an output failed; further failures of it are not told: {0}</source>
+        <translation>eine Ausgabe ist fehlgeschlagen; weitere Fehler dabei werden nicht gemeldet: {0}</translation>
+    </message>
+    <message>
         <source>and ends below</source>
         <translation>und endet unter</translation>
+    </message>
+    <message>
+        <source>another program uses the microphone</source>
+        <translation>ein anderes Programm verwendet das Mikrofon</translation>
+    </message>
+    <message>
+        <source>auto_s must be at least min_s, and both positive</source>
+        <translation>auto_s muss mindestens min_s sein, und beide positiv</translation>
     </message>
     <message>
         <source>away</source>
         <translation>abwesend</translation>
     </message>
     <message>
+        <source>away_hz must be above 0 and at most calm_hz</source>
+        <translation>away_hz muss über 0 und höchstens calm_hz sein</translation>
+    </message>
+    <message>
+        <source>back near your baseline</source>
+        <translation>wieder nahe Ihrer Ausgangshaltung</translation>
+    </message>
+    <message>
         <source>bad</source>
         <translation>unzureichend</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Ausgangshaltung</translation>
+    </message>
+    <message>
+        <source>battery_every_s must be longer than battery_look_s</source>
+        <translation>battery_every_s muss länger als battery_look_s sein</translation>
     </message>
     <message>
         <source>bright enough</source>
         <translation>hell genug</translation>
     </message>
     <message>
+        <source>calm_hz must be at least {0} and at most busy_hz</source>
+        <translation>calm_hz muss mindestens {0} und höchstens busy_hz sein</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>camera must be two growing correlations, not {0}</source>
+        <translation>camera muss aus zwei wachsenden Korrelationen bestehen, nicht {0}</translation>
+    </message>
+    <message>
         <source>camera off</source>
         <translation>Kamera aus</translation>
     </message>
     <message>
+        <source>camera off: saving the battery until the next look</source>
+        <translation>Kamera aus: Akku wird bis zum nächsten Blick geschont</translation>
+    </message>
+    <message>
+        <source>camera off: {0}</source>
+        <translation>Kamera aus: {0}</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>cannot be read ({0})</source>
+        <translation>nicht lesbar ({0})</translation>
+    </message>
+    <message>
         <source>cannot measure</source>
         <translation>nicht messbar</translation>
+    </message>
+    <message>
+        <source>cannot measure: {0}</source>
+        <translation>nicht messbar: {0}</translation>
+    </message>
+    <message>
+        <source>damaged: some frames could not be decoded and are missing</source>
+        <translation>beschädigt: Einige Bilder waren nicht dekodierbar und fehlen</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>Schreibtisch</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>dim</source>
@@ -735,8 +1959,20 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Abstand</translation>
     </message>
     <message>
+        <source>do not disturb is on</source>
+        <translation>„Nicht stören“ ist an</translation>
+    </message>
+    <message>
+        <source>ends early, at {0} s: {1} of {2} frames are there; the file is cut off or damaged, copy it again</source>
+        <translation>endet zu früh, bei {0} s: {1} von {2} Bildern sind da; die Datei ist abgeschnitten oder beschädigt, kopieren Sie sie erneut</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>mittel</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>for {0}</source>
@@ -787,20 +2023,84 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>verdeckt</translation>
     </message>
     <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
         <source>in the picture</source>
         <translation>im Bild</translation>
+    </message>
+    <message>
+        <source>install posture-monitor again</source>
+        <translation>installieren Sie posture-monitor neu</translation>
+    </message>
+    <message>
+        <source>is a group: write it as [{0}]</source>
+        <translation>ist eine Gruppe: Schreiben Sie sie als [{0}]</translation>
+    </message>
+    <message>
+        <source>is not text in UTF-8</source>
+        <translation>ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>it differs from the upright posture by {0} degrees only ({1} are needed); slump as you do when you are tired</source>
+        <translation>es unterscheidet sich von der aufrechten Haltung nur um {0} Grad ({1} sind nötig); sinken Sie zusammen, so wie wenn Sie müde sind</translation>
+    </message>
+    <message>
+        <source>it ends early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>it is damaged at byte {0} ({1}): {2}</source>
+        <translation>sie ist beschädigt bei Byte {0} ({1}): {2}</translation>
+    </message>
+    <message>
+        <source>it was not closed: up to the last 10 s may be missing</source>
+        <translation>sie wurde nicht geschlossen: bis zu 10 s am Ende können fehlen</translation>
+    </message>
+    <message>
+        <source>keep_days must be 0 for ever, and at most {0}</source>
+        <translation>keep_days muss 0 sein, für immer, und höchstens {0}</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>large_notice_after_s must be positive and at most notice_after_s</source>
+        <translation>large_notice_after_s muss positiv und höchstens notice_after_s sein</translation>
+    </message>
+    <message>
+        <source>leaning back with the neck forward, bent</source>
+        <translation>zurückgelehnt mit vorgeneigtem Nacken, gebeugt um</translation>
     </message>
     <message>
         <source>leaning back with the neck forward, bent {0}° beyond your baseline for {1} s</source>
         <translation>seit {1} s zurückgelehnt mit vorgeneigtem Nacken, {0}° über Ihre Ausgangshaltung hinaus</translation>
     </message>
     <message>
+        <source>leave_deg must be at least 0 and less than enter_deg</source>
+        <translation>leave_deg muss mindestens 0 und kleiner als enter_deg sein</translation>
+    </message>
+    <message>
         <source>light</source>
         <translation>Licht</translation>
     </message>
     <message>
+        <source>line {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>lists are nested too deep</source>
+        <translation>Listen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
         <source>looking</source>
         <translation>wird gesucht</translation>
+    </message>
+    <message>
+        <source>looking for your stored baseline</source>
+        <translation>Ihre gespeicherte Ausgangshaltung wird gesucht</translation>
     </message>
     <message>
         <source>m</source>
@@ -815,12 +2115,24 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>es wird geprüft, ob wirklich jemand da ist</translation>
     </message>
     <message>
+        <source>min_count must be at least 2, not {0}</source>
+        <translation>min_count muss mindestens 2 sein, nicht {0}</translation>
+    </message>
+    <message>
         <source>moving</source>
         <translation>in Bewegung</translation>
     </message>
     <message>
+        <source>must be {0}, not {1}</source>
+        <translation>muss {0} sein, nicht {1}</translation>
+    </message>
+    <message>
         <source>near enough</source>
         <translation>nah genug</translation>
+    </message>
+    <message>
+        <source>near your baseline</source>
+        <translation>nahe Ihrer Ausgangshaltung</translation>
     </message>
     <message>
         <source>neck</source>
@@ -831,8 +2143,28 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Nacken seit {1} s um {0}° über Ihre Ausgangshaltung hinaus geneigt</translation>
     </message>
     <message>
+        <source>no alerts until {0}</source>
+        <translation>keine Hinweise bis {0}</translation>
+    </message>
+    <message>
+        <source>no camera was found; plug one in, or check that its switch is on</source>
+        <translation>keine Kamera gefunden; schließen Sie eine an oder prüfen Sie, ob sie eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>no longer taken for in a call</source>
+        <translation>gilt nicht mehr als im Gespräch</translation>
+    </message>
+    <message>
+        <source>no more is recorded: {0}</source>
+        <translation>es wird nichts mehr aufgezeichnet: {0}</translation>
+    </message>
+    <message>
         <source>no permission to use {0} ({1}); run `sudo usermod -aG video $USER` and log in again</source>
         <translation>keine Berechtigung für {0} ({1}); führen Sie `sudo usermod -aG video $USER` aus und melden Sie sich neu an</translation>
+    </message>
+    <message>
+        <source>no recording was named; give a video file or a folder of pictures</source>
+        <translation>keine Aufzeichnung genannt; geben Sie eine Videodatei oder einen Ordner mit Bildern an</translation>
     </message>
     <message>
         <source>no upright baseline yet</source>
@@ -845,6 +2177,18 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>nobody is in front of the camera</source>
         <translation>niemand ist vor der Kamera</translation>
+    </message>
+    <message>
+        <source>none of its pictures can be read</source>
+        <translation>keines der Bilder ist lesbar</translation>
+    </message>
+    <message>
+        <source>nose_up_m must be a range, not {0}</source>
+        <translation>nose_up_m muss ein Bereich sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>nicht messbar</translation>
     </message>
     <message>
         <source>not sure</source>
@@ -863,32 +2207,120 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>nur Sie</translation>
     </message>
     <message>
+        <source>only {0} of {1} frames could be measured ({2} are needed)</source>
+        <translation>nur {0} von {1} Bildern waren messbar ({2} sind nötig)</translation>
+    </message>
+    <message>
         <source>outside the picture</source>
         <translation>außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>outside your working hours</source>
+        <translation>außerhalb Ihrer Arbeitszeit</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>paused until you resume</source>
+        <translation>Pause, bis Sie fortsetzen</translation>
+    </message>
+    <message>
+        <source>paused until {0}</source>
+        <translation>Pause bis {0}</translation>
+    </message>
+    <message>
         <source>per hour</source>
         <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>per_hour and cool_down_s must not be negative</source>
+        <translation>per_hour und cool_down_s dürfen nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>place {0}</source>
+        <translation>Platz {0}</translation>
+    </message>
+    <message>
+        <source>playing {0}</source>
+        <translation>{0} wird abgespielt</translation>
+    </message>
+    <message>
+        <source>posture ends</source>
+        <translation>Posture wird beendet</translation>
+    </message>
+    <message>
+        <source>posture is running</source>
+        <translation>Posture läuft</translation>
+    </message>
+    <message>
+        <source>posture made a mistake of its own: {0}</source>
+        <translation>Posture hat selbst einen Fehler gemacht: {0}</translation>
     </message>
     <message>
         <source>px</source>
         <translation>px</translation>
     </message>
     <message>
+        <source>quiet</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Blicke</translation>
+    </message>
+    <message>
         <source>rather far</source>
         <translation>etwas weit</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>read up to there, {0} s</source>
+        <translation>bis dorthin gelesen, {0} s</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>record it anew, or read a copy of it</source>
+        <translation>zeichnen Sie sie neu auf, oder lesen Sie eine Kopie</translation>
+    </message>
+    <message>
+        <source>recover_s, recovery_rate or break_s is out of range</source>
+        <translation>recover_s, recovery_rate oder break_s liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>rounding of the upper back</source>
         <translation>Rundung des oberen Rückens</translation>
     </message>
     <message>
+        <source>running on battery</source>
+        <translation>Akkubetrieb</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>scale and odd_scale must be more than 1, small positive</source>
+        <translation>scale und odd_scale müssen größer als 1 sein, small positiv</translation>
+    </message>
+    <message>
+        <source>several cameras are called {0}; give a number: {1}</source>
+        <translation>mehrere Kameras heißen {0}; geben Sie eine Nummer an: {1}</translation>
     </message>
     <message>
         <source>several people</source>
@@ -911,20 +2343,76 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>gebeugt ab {0:g}°, bis unter {1:g}°</translation>
     </message>
     <message>
+        <source>slouching from {0}°</source>
+        <translation>gebeugt ab {0}°</translation>
+    </message>
+    <message>
         <source>slump against the backrest</source>
         <translation>Zusammensinken gegen die Lehne</translation>
+    </message>
+    <message>
+        <source>staleness</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>Stehen</translation>
     </message>
     <message>
         <source>still</source>
         <translation>ruhig</translation>
     </message>
     <message>
+        <source>still must be at least 0 and at most moved</source>
+        <translation>still muss mindestens 0 und höchstens moved sein</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>Art der Hinweise</translation>
+    </message>
+    <message>
+        <source>take anew what no longer fits it: {0}</source>
+        <translation>nehmen Sie neu auf, was nicht mehr dazu passt: {0}</translation>
+    </message>
+    <message>
+        <source>take {0} first: other postures are held against it</source>
+        <translation>nehmen Sie zuerst {0} auf: Andere Haltungen werden damit verglichen</translation>
+    </message>
+    <message>
+        <source>taken for in a call</source>
+        <translation>gilt als im Gespräch</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the accepted posture {0} was refused: it is itself a slouch, {1} {2} degrees beyond {3} (at most {4}); take it again without slumping</source>
+        <translation>die Haltung {0} wurde abgelehnt: Sie ist selbst gebeugt, {1} {2} Grad über {3} hinaus (höchstens {4}); nehmen Sie sie noch einmal auf, ohne zusammenzusinken</translation>
+    </message>
+    <message>
         <source>the angles are not known for such a picture</source>
         <translation>für ein solches Bild sind die Winkel nicht bekannt</translation>
     </message>
     <message>
+        <source>the baseline is used but was not stored: {0}</source>
+        <translation>die Ausgangshaltung wird verwendet, wurde aber nicht gespeichert: {0}</translation>
+    </message>
+    <message>
+        <source>the baseline was refused: {0}; sit upright and calibrate again</source>
+        <translation>die Ausgangshaltung wurde abgelehnt: {0}; sitzen Sie aufrecht und nehmen Sie sie noch einmal auf</translation>
+    </message>
+    <message>
+        <source>the battery saver is on</source>
+        <translation>der Energiesparmodus ist an</translation>
+    </message>
+    <message>
         <source>the camera has moved since the baseline: take a new one, or move it back</source>
         <translation>die Kamera wurde bewegt: neue Ausgangshaltung aufnehmen oder zurückstellen</translation>
+    </message>
+    <message>
+        <source>the camera has moved since {0} was taken: take that</source>
+        <translation>die Kamera wurde bewegt, seit {0} aufgenommen wurde: nehmen Sie das zuerst auf</translation>
     </message>
     <message>
         <source>the camera is closed</source>
@@ -935,12 +2423,28 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>die Kamera sieht eine andere Seite der Person als in der Ausgangshaltung</translation>
     </message>
     <message>
+        <source>the computer is going to sleep</source>
+        <translation>der Computer geht in den Ruhezustand</translation>
+    </message>
+    <message>
+        <source>the connection is closed</source>
+        <translation>die Verbindung ist geschlossen</translation>
+    </message>
+    <message>
+        <source>the estimator is closed</source>
+        <translation>die Schätzung ist geschlossen</translation>
+    </message>
+    <message>
         <source>the first camera</source>
         <translation>die erste Kamera</translation>
     </message>
     <message>
         <source>the head is turned away</source>
         <translation>der Kopf ist abgewandt</translation>
+    </message>
+    <message>
+        <source>the last minutes are kept, without pictures: {0}</source>
+        <translation>die letzten Minuten sind aufgehoben, ohne Bilder: {0}</translation>
     </message>
     <message>
         <source>the light is not as it was at the baseline, and little can be measured</source>
@@ -967,6 +2471,62 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>das Bild ist gesprungen</translation>
     </message>
     <message>
+        <source>the pose estimator was used after it was closed; open a new one</source>
+        <translation>die Posenschätzung wurde nach dem Schließen verwendet; öffnen Sie eine neue</translation>
+    </message>
+    <message>
+        <source>the pose model gives {0} landmarks instead of {1}</source>
+        <translation>das Posenmodell liefert {0} Körperpunkte statt {1}</translation>
+    </message>
+    <message>
+        <source>the pose model {0} cannot be read ({1}); {2}</source>
+        <translation>das Posenmodell {0} ist nicht lesbar ({1}); {2}</translation>
+    </message>
+    <message>
+        <source>the pose model {0} is damaged (sha256 {1}, not {2}); {3}</source>
+        <translation>das Posenmodell {0} ist beschädigt (sha256 {1}, nicht {2}); {3}</translation>
+    </message>
+    <message>
+        <source>the screen is locked</source>
+        <translation>der Bildschirm ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the system&apos;s D-Bus</source>
+        <translation>der D-Bus des Systems</translation>
+    </message>
+    <message>
+        <source>the times of {0} of {1} frames were missing or out of order and were filled in; durations may be a little off</source>
+        <translation>die Zeiten von {0} von {1} Bildern fehlten oder waren durcheinander und wurden ergänzt; Dauern können etwas abweichen</translation>
+    </message>
+    <message>
+        <source>there is no camera {0}; give one of: {1}</source>
+        <translation>es gibt keine Kamera {0}; geben Sie eine davon an: {1}</translation>
+    </message>
+    <message>
+        <source>there is no setting {0}{1}</source>
+        <translation>es gibt keine Einstellung {0}{1}</translation>
+    </message>
+    <message>
+        <source>there is no such group{0}</source>
+        <translation>es gibt keine solche Gruppe{0}</translation>
+    </message>
+    <message>
+        <source>there is no such setting{0}</source>
+        <translation>es gibt keine solche Einstellung{0}</translation>
+    </message>
+    <message>
+        <source>there is nothing to keep yet; try again in a few seconds</source>
+        <translation>es gibt noch nichts aufzuheben; versuchen Sie es in ein paar Sekunden noch einmal</translation>
+    </message>
+    <message>
+        <source>this posture cannot do that</source>
+        <translation>das ist hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>this posture has no window; it runs in a terminal</source>
+        <translation>Posture läuft hier im Terminal und hat kein Fenster</translation>
+    </message>
+    <message>
         <source>too dark</source>
         <translation>zu dunkel</translation>
     </message>
@@ -975,8 +2535,16 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>zu weit</translation>
     </message>
     <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>until below {0}°</source>
+        <translation>bis unter {0}°</translation>
     </message>
     <message>
         <source>unusual</source>
@@ -987,12 +2555,20 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>oberer Rücken</translation>
     </message>
     <message>
+        <source>upper back rounded</source>
+        <translation>oberer Rücken gerundet um</translation>
+    </message>
+    <message>
         <source>upper back rounded {0}° beyond your baseline for {1} s</source>
         <translation>oberer Rücken seit {1} s um {0}° runder als in Ihrer Ausgangshaltung</translation>
     </message>
     <message>
         <source>upper back {0}° beyond your baseline for {1} s</source>
         <translation>oberer Rücken seit {1} s um {0}° über Ihre Ausgangshaltung hinaus geneigt</translation>
+    </message>
+    <message>
+        <source>upper-back</source>
+        <translation>oberer Rücken</translation>
     </message>
     <message>
         <source>upright</source>
@@ -1007,6 +2583,22 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>view limits must grow: front &lt; side &lt; behind &lt;= 180 degrees</source>
+        <translation>Grenzen der Ansicht müssen wachsen: front &lt; side &lt; behind &lt;= 180 Grad</translation>
+    </message>
+    <message>
+        <source>visibility must be between 0 and 1, not {0}</source>
+        <translation>visibility muss zwischen 0 und 1 liegen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>waiting for the first picture</source>
+        <translation>Warten auf das erste Bild</translation>
+    </message>
+    <message>
+        <source>watching again</source>
+        <translation>Beobachtung geht weiter</translation>
+    </message>
+    <message>
         <source>weak</source>
         <translation>schwach</translation>
     </message>
@@ -1015,16 +2607,68 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>was gefunden wurde, hat nicht die Proportionen einer Person</translation>
     </message>
     <message>
+        <source>working hours must not end when they start</source>
+        <translation>Arbeitszeiten dürfen nicht enden, wenn sie beginnen</translation>
+    </message>
+    <message>
+        <source>working_hours must name 7 days, not {0}</source>
+        <translation>working_hours muss 7 Tage nennen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
         <source>you alone</source>
         <translation>Sie allein</translation>
+    </message>
+    <message>
+        <source>you are in a call</source>
+        <translation>Sie sind im Gespräch</translation>
+    </message>
+    <message>
+        <source>you moved: the neck angle is not known in {0} of {1} frames</source>
+        <translation>Sie haben sich bewegt: In {0} von {1} Bildern ist der Winkel des Nackens nicht bekannt</translation>
+    </message>
+    <message>
+        <source>you moved: the {0} angle varied by {1} degrees (at most {2} are allowed)</source>
+        <translation>Sie haben sich bewegt: Der Winkel ({0}) schwankte um {1} Grad (höchstens {2} sind erlaubt)</translation>
     </message>
     <message>
         <source>you sit elsewhere than at the baseline: take a new one, or move back</source>
         <translation>Sie sitzen woanders: neue Ausgangshaltung aufnehmen oder zurückrücken</translation>
     </message>
     <message>
+        <source>you turned: only {0} of the frames show you from the same side</source>
+        <translation>Sie haben sich gedreht: Nur {0} der Bilder zeigen Sie von derselben Seite</translation>
+    </message>
+    <message>
         <source>your baseline</source>
         <translation>Ihre Ausgangshaltung</translation>
+    </message>
+    <message>
+        <source>your baseline is taken; you may take another at any time</source>
+        <translation>Ihre Ausgangshaltung ist aufgenommen; Sie können jederzeit eine andere aufnehmen</translation>
+    </message>
+    <message>
+        <source>your baseline {0} is used</source>
+        <translation>Ihre Ausgangshaltung {0} wird verwendet</translation>
+    </message>
+    <message>
+        <source>your new baseline {0} is taken</source>
+        <translation>Ihre neue Ausgangshaltung {0} ist aufgenommen</translation>
+    </message>
+    <message>
+        <source>your posture {0} is taken</source>
+        <translation>Ihre Haltung {0} ist aufgenommen</translation>
+    </message>
+    <message>
+        <source>your session&apos;s D-Bus</source>
+        <translation>der D-Bus Ihrer Sitzung</translation>
+    </message>
+    <message>
+        <source>your stored baseline {0} is used</source>
+        <translation>Ihre gespeicherte Ausgangshaltung {0} wird verwendet</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} s</source>
@@ -1035,16 +2679,40 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>vor {0:g} min</translation>
     </message>
     <message>
+        <source>{0:g} s ago</source>
+        <translation>vor {0:g} s</translation>
+    </message>
+    <message>
         <source>{0} ago</source>
         <translation>vor {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached: {1}</source>
+        <translation>{0} ist nicht erreichbar: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}: {2}</source>
+        <translation>{0} kann nicht {1} sein: {2}</translation>
+    </message>
+    <message>
+        <source>{0} did not answer in {1} s</source>
+        <translation>{0} hat in {1} s nicht geantwortet</translation>
     </message>
     <message>
         <source>{0} does not answer; unplug it and plug it in again</source>
         <translation>{0} antwortet nicht; ziehen Sie das Kabel und stecken Sie es wieder ein</translation>
     </message>
     <message>
+        <source>{0} elsewhere</source>
+        <translation>{0} anderswo</translation>
+    </message>
+    <message>
         <source>{0} gives no pictures; close other programs that use the camera</source>
         <translation>{0} liefert keine Bilder; schließen Sie andere Programme, die die Kamera verwenden</translation>
+    </message>
+    <message>
+        <source>{0} has ended</source>
+        <translation>{0} ist zu Ende</translation>
     </message>
     <message>
         <source>{0} has stopped giving pictures; check its plug</source>
@@ -1063,8 +2731,20 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>{0} ist geschlossen</translation>
     </message>
     <message>
+        <source>{0} is gone: {1}</source>
+        <translation>{0} ist weg: {1}</translation>
+    </message>
+    <message>
         <source>{0} is not there; plug it in, or check that its switch is on</source>
         <translation>{0} ist nicht da; schließen Sie sie an oder prüfen Sie, ob sie eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>{0} is not to be had on this system</source>
+        <translation>{0} ist auf diesem System nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>{0} is running</source>
+        <translation>{0} läuft</translation>
     </message>
     <message>
         <source>{0} is used by another program, or refuses to start; close that program</source>
@@ -1075,20 +2755,212 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>{0} min {1} s</translation>
     </message>
     <message>
+        <source>{0} must be positive</source>
+        <translation>{0} muss positiv sein</translation>
+    </message>
+    <message>
+        <source>{0} must be positive, not {1}</source>
+        <translation>{0} muss positiv sein, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0} must be {1} to {2}, not {3}</source>
+        <translation>{0} muss zwischen {1} und {2} liegen, nicht {3}</translation>
+    </message>
+    <message>
+        <source>{0} must fall and exceed {1}, not {2}</source>
+        <translation>{0} muss fallen und über {1} liegen, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} frames could not be measured</source>
+        <translation>{0} von {1} Bildern waren nicht messbar</translation>
+    </message>
+    <message>
+        <source>{0} pictures per second is no rate; give a number above 0</source>
+        <translation>{0} Bilder je Sekunde ist keine Rate; geben Sie eine Zahl über 0 an</translation>
+    </message>
+    <message>
         <source>{0} s</source>
         <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} s is too short ({1} s are needed)</source>
+        <translation>{0} s ist zu kurz ({1} s sind nötig)</translation>
     </message>
     <message>
         <source>{0} shows nothing but black; open its shutter or uncover it</source>
         <translation>{0} zeigt nur Schwarz; öffnen Sie die Blende oder decken Sie die Linse auf</translation>
     </message>
     <message>
+        <source>{0} was closed</source>
+        <translation>{0} wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>{0} was left as it is: mend it, or repeat with --keep-copy, which keeps it as {1}.bak. What is wrong in it: {2}</source>
+        <translation>{0} blieb, wie es ist: Berichtigen Sie es, oder wiederholen Sie mit --keep-copy, das es als {1}.bak behält. Was darin falsch ist: {2}</translation>
+    </message>
+    <message>
+        <source>{0} was not found; start posture from within your desktop</source>
+        <translation>{0} wurde nicht gefunden; starten Sie Posture auf Ihrem Desktop</translation>
+    </message>
+    <message>
+        <source>{0} {1}° beyond your baseline for {2} s</source>
+        <translation>{0} {1}° über Ihre Ausgangshaltung hinaus, seit {2} s</translation>
+    </message>
+    <message>
+        <source>{0}, because {1}</source>
+        <translation>{0}, weil: {1}</translation>
+    </message>
+    <message>
+        <source>{0}, so nothing of it is used</source>
+        <translation>{0}, deshalb wird nichts davon verwendet</translation>
+    </message>
+    <message>
         <source>{0}. Resume tries again</source>
         <translation>{0}. „Fortsetzen“ versucht es erneut</translation>
     </message>
     <message>
+        <source>{0}: OpenCV cannot open this name; rename it</source>
+        <translation>{0}: OpenCV kann diesen Namen nicht öffnen; benennen Sie die Datei um</translation>
+    </message>
+    <message>
+        <source>{0}: a new baseline is taken in {1} s</source>
+        <translation>{0}: In {1} s wird eine neue Ausgangshaltung aufgenommen</translation>
+    </message>
+    <message>
+        <source>{0}: a path with a line break cannot be started by the desktop</source>
+        <translation>{0}: Einen Pfad mit Zeilenumbruch kann der Desktop nicht starten</translation>
+    </message>
+    <message>
+        <source>{0}: angle from the vertical</source>
+        <translation>{0}: Winkel zur Senkrechten</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be made a folder ({1}); make it yourself, or name another place in POSTURE_CONFIG_DIR or POSTURE_DATA_DIR</source>
+        <translation>{0}: Der Ordner kann nicht angelegt werden ({1}); legen Sie ihn selbst an oder nennen Sie einen anderen Ort in POSTURE_CONFIG_DIR oder POSTURE_DATA_DIR</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read ({1})</source>
+        <translation>{0}: nicht lesbar ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read ({1}); check the disk and the name</source>
+        <translation>{0}: nicht lesbar ({1}); prüfen Sie den Datenträger und den Namen</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read, skipped; export again</source>
+        <translation>{0}: nicht lesbar, übersprungen; exportieren Sie erneut</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be removed ({1})</source>
+        <translation>{0}: kann nicht entfernt werden ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be written ({1})</source>
+        <translation>{0}: kann nicht geschrieben werden ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be written ({1}); free some space or name another file</source>
+        <translation>{0}: kann nicht geschrieben werden ({1}); schaffen Sie Platz oder nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be {1} ({2})</source>
+        <translation>{0}: kann nicht {1} werden ({2})</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be {1} ({2}); see whose the file and its folder are</source>
+        <translation>{0}: kann nicht {1} werden ({2}); sehen Sie nach, wem die Datei und ihr Ordner gehören</translation>
+    </message>
+    <message>
         <source>{0}: change from your baseline</source>
         <translation>{0}: Änderung zur Ausgangshaltung</translation>
+    </message>
+    <message>
+        <source>{0}: has format {1}, and this posture reads format {2}; read it with the posture that made it</source>
+        <translation>{0}: hat Format {1}, und dieses Posture liest Format {2}; lesen Sie sie mit dem, das sie gemacht hat</translation>
+    </message>
+    <message>
+        <source>{0}: in {1} s</source>
+        <translation>{0}: in {1} s</translation>
+    </message>
+    <message>
+        <source>{0}: is damaged at byte {1} ({2}); {3}</source>
+        <translation>{0}: ist beschädigt bei Byte {1} ({2}); {3}</translation>
+    </message>
+    <message>
+        <source>{0}: is no recording of landmarks</source>
+        <translation>{0}: ist keine Aufzeichnung von Landmarken</translation>
+    </message>
+    <message>
+        <source>{0}: is not a baseline of this version of posture; take a new one</source>
+        <translation>{0}: ist keine Ausgangshaltung dieser Version von Posture; nehmen Sie eine neue auf</translation>
+    </message>
+    <message>
+        <source>{0}: is not a baseline: no JSON in it</source>
+        <translation>{0}: ist keine Ausgangshaltung: kein JSON darin</translation>
+    </message>
+    <message>
+        <source>{0}: is there already; name another file</source>
+        <translation>{0}: gibt es schon; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>{0}: neck {1}, upper back {2}</source>
+        <translation>{0}: Nacken {1}, oberer Rücken {2}</translation>
+    </message>
+    <message>
+        <source>{0}: no frame can be decoded; record or convert it again</source>
+        <translation>{0}: kein Bild ist dekodierbar; nehmen Sie es neu auf oder wandeln Sie es neu um</translation>
+    </message>
+    <message>
+        <source>{0}: no permission to read it; change its access rights</source>
+        <translation>{0}: keine Berechtigung zum Lesen; ändern Sie die Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>{0}: no pictures in this folder; it needs {1} files</source>
+        <translation>{0}: keine Bilder in diesem Ordner; er braucht Dateien der Art {1}</translation>
+    </message>
+    <message>
+        <source>{0}: no such file or folder; check the name</source>
+        <translation>{0}: keine solche Datei und kein solcher Ordner; prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>{0}: no such screen</source>
+        <translation>{0}: kein solcher Bildschirm</translation>
+    </message>
+    <message>
+        <source>{0}: no video in it that can be read (is it complete, and a video?); record or convert it again</source>
+        <translation>{0}: kein lesbares Video darin (ist es vollständig und ein Video?); nehmen Sie es neu auf oder wandeln Sie es neu um</translation>
+    </message>
+    <message>
+        <source>{0}: not a file; give a video file or a folder</source>
+        <translation>{0}: keine Datei; geben Sie eine Videodatei oder einen Ordner an</translation>
+    </message>
+    <message>
+        <source>{0}: the file is empty; record or copy it again</source>
+        <translation>{0}: Die Datei ist leer; nehmen Sie sie neu auf oder kopieren Sie sie erneut</translation>
+    </message>
+    <message>
+        <source>{0}: there is another baseline {1}; remove one</source>
+        <translation>{0}: Es gibt noch eine Ausgangshaltung {1}; entfernen Sie eine davon</translation>
+    </message>
+    <message>
+        <source>{0}: was taken with another pose model</source>
+        <translation>{0}: wurde mit einem anderen Posenmodell aufgenommen</translation>
+    </message>
+    <message>
+        <source>{0}: was taken with another pose model; take a new one</source>
+        <translation>{0}: wurde mit einem anderen Posenmodell aufgenommen; nehmen Sie eine neue auf</translation>
+    </message>
+    <message>
+        <source>{0}: {1}: damaged, or not a picture; export it again</source>
+        <translation>{0}: {1}: beschädigt oder kein Bild; exportieren Sie es erneut</translation>
+    </message>
+    <message>
+        <source>{0}; a baseline needs the camera</source>
+        <translation>{0}; eine Ausgangshaltung braucht die Kamera</translation>
+    </message>
+    <message>
+        <source>{0}; left at the default</source>
+        <translation>{0}; es bleibt bei der Vorgabe</translation>
     </message>
     <message>
         <source>{0}; trying again every {1} s</source>
