@@ -29,7 +29,7 @@ read, 4 no such camera, 5 the log cannot be written, 6 the baseline cannot be us
 
 NOTICE = (
     "Angles are estimates from a camera, compared with your own upright posture. "
-    "Not a medical device. Nothing is recorded but what you ask for. Ctrl-C ends."
+    "Not a medical device. No picture is kept; `posture history` says what is. Ctrl-C ends."
 )
 
 

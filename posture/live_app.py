@@ -131,6 +131,12 @@ class App:
         self.session.tell(Notice(0.0, reply.text))
         return reply
 
+    def answered(self, answer: FalseAlarm | Helped) -> None:
+        """Tell an answer; what led to a wrong alert is kept beside the history, as landmarks."""
+        self.session.tell(answer)
+        if isinstance(answer, FalseAlarm) and self.history is not None:
+            self.obey(Keep())
+
 
 @contextmanager
 def open_live(
@@ -279,7 +285,7 @@ def _attend(app: App, left_s: float | None) -> bool:
             session.obey(SnoozeCommand(duration_s / 60))
             session.tell(wish)
         case FalseAlarm() | Helped():
-            session.tell(wish)
+            app.answered(wish)
         case DesktopEvent():
             session.look_around()
             if wish is DesktopEvent.SUSPENDING:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from posture import folders
 from posture.cli import main
-from posture.commands import Keep, Request
+from posture.commands import Keep, Quit, Request
 from posture.landmark_file import LandmarkFile
+from posture.live_app import LiveOptions, open_live, serve
+from posture.ports import FalseAlarm
+from posture.records import Alert, AlertLevel, Part, Tick
 from tests.taped import replayed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from posture.live_app import Inbox
+    from posture.live_events import LiveEvent
 
 pytest_plugins = ["tests.flying"]
 
@@ -52,3 +59,26 @@ def test_the_menu_asks_for_it() -> None:
     bare = Bare()
     Application._wished(bare, UserCommand.KEEP)  # type: ignore[arg-type]
     assert bare._requests.get_nowait().command == Keep()
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["with a history", "without one"])
+def test_what_led_to_a_wrong_alert_is_kept_beside_the_history(
+    clip: Path, inbox: Inbox, tmp_path: Path, kept: bool
+) -> None:
+    alert = Alert(1.0, AlertLevel.CUE, Part.NECK, 14.0, 30.0, "neck 14° beyond your baseline")
+
+    def answer(event: LiveEvent) -> None:
+        if isinstance(event, Tick) and event.index == 8:
+            inbox.put(FalseAlarm(alert))
+            inbox.put(Request(Quit()))
+
+    history = tmp_path / "history.sqlite3" if kept else None
+    folder = folders.find().data / "recordings"
+    before = set(folder.glob("*.posture"))
+    options = LiveOptions(source=str(clip), loop=True, notify=False, history=history)
+    with open_live(options, [answer], inbox=inbox) as app:
+        serve(app, for_s=None, clock=lambda: 0.0)
+    files = set(folder.glob("*.posture")) - before
+    assert len(files) == kept
+    for file in files:
+        assert len(replayed(file)[0]) > 5

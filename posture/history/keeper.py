@@ -39,7 +39,7 @@ FILE = "history.sqlite3"
 """In the user's data folder."""
 MOST_MINUTES = 10_000
 """Kept in memory while they cannot be written: a week."""
-END_WITHIN_S = 3.0
+END_WITHIN_S = 1.0
 """At the end a disk that hangs is waited for so long."""
 
 

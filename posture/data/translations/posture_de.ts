@@ -92,22 +92,6 @@
         <translation>0 für gar keine.</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Each picture is looked at on this computer and forgotten at once. No picture is
-stored, and nothing is sent anywhere.&lt;/p&gt;
-&lt;p&gt;What is stored, in your own folders: your settings, and your upright posture as a few numbers
-for each camera.&lt;/p&gt;
-&lt;p&gt;The camera is closed while you pause, while you are in a call, and while the screen is locked.
-The icon and the window say at any time whether it is open. You can pause or quit whenever you
-like.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Jedes Bild wird auf diesem Computer betrachtet und sofort vergessen. Kein Bild wird gespeichert,
-und nichts wird irgendwohin gesendet.&lt;/p&gt;
-&lt;p&gt;Gespeichert werden, in Ihren eigenen Ordnern: Ihre Einstellungen und für jede Kamera Ihre
-aufrechte Haltung als einige Zahlen.&lt;/p&gt;
-&lt;p&gt;Die Kamera ist geschlossen, während Sie pausieren, während eines Gesprächs und während der
-Bildschirm gesperrt ist. Symbol und Fenster sagen jederzeit, ob sie offen ist. Sie können jederzeit
-pausieren oder beenden.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;Posture looks at you through the webcam and estimates how far your neck and your
 upper back have moved from &lt;i&gt;your own&lt;/i&gt; upright posture. When you have slouched for long, it
 tells you; it also tells you when it cannot measure.&lt;/p&gt;
@@ -549,6 +533,26 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>; there are {0}</source>
         <translation>; es gibt {0}</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each picture is looked at on this computer and forgotten at once. No picture is
+stored, and nothing is sent anywhere.&lt;/p&gt;
+&lt;p&gt;What is stored, in your own folders: your settings, your upright posture as a few numbers for
+each camera, and a history: how long you sat upright or slouched in each minute, and the alerts.
+When you say that an alert was wrong, also the last five minutes as points of the body, without
+pictures. A setting turns both off.&lt;/p&gt;
+&lt;p&gt;The camera is closed while you pause, while you are in a call, and while the screen is locked.
+The icon and the window say at any time whether it is open. You can pause or quit whenever you
+like.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jedes Bild wird auf diesem Computer betrachtet und sofort vergessen. Kein Bild wird gespeichert,
+und nichts wird irgendwohin gesendet.&lt;/p&gt;
+&lt;p&gt;Gespeichert werden, in Ihren eigenen Ordnern: Ihre Einstellungen, für jede Kamera Ihre aufrechte
+Haltung als einige Zahlen, und ein Verlauf: wie lange Sie in jeder Minute aufrecht oder gebeugt saßen,
+und die Hinweise. Sagen Sie, dass ein Hinweis falsch war, auch die letzten fünf Minuten als Punkte des
+Körpers, ohne Bilder. Eine Einstellung schaltet beides ab.&lt;/p&gt;
+&lt;p&gt;Die Kamera ist geschlossen, während Sie pausieren, während eines Gesprächs und während der
+Bildschirm gesperrt ist. Symbol und Fenster sagen jederzeit, ob sie offen ist. Sie können jederzeit
+pausieren oder beenden.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A believable move between two frames, on top of `speed_m_s`.</source>
