@@ -102,6 +102,39 @@ def calibrate() -> QPixmap:
     return shown(CalibrateWindow(run.guide, dark=False))
 
 
+def first_start() -> QPixmap:
+    """The second page that is shown the first time: privacy."""
+    from posture.gui.first_start import FirstStart
+
+    pages = FirstStart("camera 0", dark=False)
+    pages.restart()
+    pages.next()
+    return shown(pages)
+
+
+def screen_edge() -> QPixmap:
+    """The border around a screen on the left, the darker screen on the right."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+
+    from posture.gui.screen_cover import ScreenCover
+
+    behind = dashboard(dark=False)
+    sheet = QPixmap(2 * behind.width() + MARGIN_PX, behind.height())
+    sheet.fill()
+    painter = QPainter(sheet)
+    for place, (edge, dim) in enumerate(((1.0, 0.0), (0.0, 1.0))):
+        cover = ScreenCover(QGuiApplication.primaryScreen())
+        cover.show_strengths(edge, dim, glows=True)
+        cover.setGeometry(behind.rect())
+        left_px = place * (behind.width() + MARGIN_PX)
+        painter.drawPixmap(left_px, 0, behind)
+        painter.drawPixmap(left_px, 0, cover.grab())
+        cover.remove()
+    painter.end()
+    return sheet.scaledToWidth(sheet.width() // 2, Qt.TransformationMode.SmoothTransformation)
+
+
 def settings() -> QPixmap:
     """The settings dialog, with one of them changed."""
     import tempfile
@@ -220,8 +253,7 @@ def desktop(path: Path) -> None:
         return
     with tempfile.TemporaryDirectory() as folder, real_screen(Path(folder)) as screen:
         screen.ask("posture", "settings", "set", "detector.persist_s", "8")
-        sample = HERE / "samples" / "slow_slump.mp4"
-        screen.posture("--source", str(sample), "--window", "--loop")
+        screen.posture("--source", "samples/slow_slump.mp4", "--window", "--loop")
 
         def slouched() -> bool:
             said = screen.ask("posture", "status", "--json")
@@ -246,6 +278,8 @@ def main(folder: Path) -> None:
         "icons": icons(),
         "calibrate-light": calibrate(),
         "settings-light": settings(),
+        "first-start-light": first_start(),
+        "screen-edge": screen_edge(),
         "view-light": view(),
         "history-light": history(),
     }
