@@ -1,0 +1,1 @@
+"""What helps besides sitting upright: breaks, exercises, heat and cold, a diary, whom to ask."""
