@@ -15,13 +15,14 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
-.PHONY: help setup demo test lint bench lab lab-small package clean
+.PHONY: help setup demo test lint bench prove-offline lab lab-small package clean
 
 help:
 	@echo "make demo     replay $(CLIP) and show what was found"
 	@echo "make test     run the tests"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    speed and accuracy, measured"
+	@echo "make prove-offline  run everything without a network: nothing is sent, no picture is written"
 	@echo "make lab      render bodies with a known spine, fit the angle models, publish their accuracy"
 	@echo "make lab-small the same with few bodies, to try the chain"
 	@echo "make package  build the wheel, look into it, install and start it"
@@ -47,6 +48,10 @@ lint: setup
 
 bench: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+
+prove-offline: setup
+	$(OFFSCREEN) $(BIN)/python -m tests.proofs.offline
+	$(OFFSCREEN) $(BIN)/python -m tests.proofs.writes
 
 # The laboratory keeps each process to one core, which is the fastest way to use several.
 LAB := LP_NUM_THREADS=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m calibration

@@ -176,7 +176,12 @@ def _print_table(path: Path, current: Settings) -> None:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
-def doctor(*, as_json: bool) -> None:
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Also see, for 20 s and on Linux, whether the pose model looks for a network.",
+)
+def doctor(*, as_json: bool, offline: bool) -> None:
     """Check what posture needs, and say what to do.
 
     Exit code 1 when something must be mended, otherwise 0. Takes no picture.
@@ -186,7 +191,7 @@ def doctor(*, as_json: bool) -> None:
     from posture.checks import Verdict
     from posture.doctor import examine, show
 
-    results = examine()
+    results = examine(offline=offline)
     if as_json:
         click.echo(json.dumps([asdict(check) for check in results], indent=2))
     else:

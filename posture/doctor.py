@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from posture import checks, folders, settings_file
 from posture.checks import DISTRIBUTION, Check, Verdict
+from posture.offline_look import check_silence
 from posture.ports import PostureError
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ PACKAGES = ("mediapipe", "opencv-python", "numpy", "PySide6-Essentials")
 """What is heavy or has versions that do harm; the reasons are beside them in pyproject.toml."""
 
 
-def examine() -> list[Check]:
-    """Check this computer: start the pose model once, take no picture."""
+def examine(*, offline: bool = False) -> list[Check]:
+    """Check this computer: start the pose model once, take no picture.
+
+    Args:
+        offline: Also let the pose model work for a while where there is no network, and see whether
+            it looks for one.
+    """
     own = folders.find()
     services = session_services() if sys.platform == "linux" else None
     required = _requirements()
@@ -49,6 +55,7 @@ def examine() -> list[Check]:
         *([checks.check_calls(shutil.which)] if sys.platform == "linux" else []),
         checks.check_service("tray", checks.TRAY, services),
         checks.check_service("notifications", checks.NOTIFICATIONS, services),
+        *([check_silence()] if offline else []),
     ]
 
 

@@ -121,8 +121,8 @@ WINDOW_LIBRARIES=(
 need_test_programs() {
     local packages=(dbus) program missing=
     if [ -n "${CI:-}" ]; then
-        packages+=(dunst xvfb openbox tint2 xdotool "${WINDOW_LIBRARIES[@]}")
-        for program in dunst Xvfb openbox tint2 xdotool; do
+        packages+=(dunst xvfb openbox tint2 xdotool strace "${WINDOW_LIBRARIES[@]}")
+        for program in dunst Xvfb openbox tint2 xdotool strace; do
             command -v "$program" || missing+=" $program"
         done
         ldconfig -p | grep -F libxcb-cursor.so.0 || missing+=" libxcb-cursor0"

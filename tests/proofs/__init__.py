@@ -1,0 +1,1 @@
+"""What PRIVACY.md says, proved by programs that anyone can run."""
