@@ -15,13 +15,14 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
-.PHONY: help setup demo test lint bench prove-offline lab lab-small package clean
+.PHONY: help setup demo test lint bench soak prove-offline lab lab-small package clean
 
 help:
 	@echo "make demo     replay $(CLIP) and show what was found"
 	@echo "make test     run the tests"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    speed and accuracy, measured"
+	@echo "make soak     a day of watching in minutes: nothing grows"
 	@echo "make prove-offline  run everything without a network: nothing is sent, no picture is written"
 	@echo "make lab      render bodies with a known spine, fit the angle models, publish their accuracy"
 	@echo "make lab-small the same with few bodies, to try the chain"
@@ -48,6 +49,9 @@ lint: setup
 
 bench: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+
+soak: setup
+	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks.soak
 
 prove-offline: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.proofs.offline
