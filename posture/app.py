@@ -15,6 +15,7 @@ from posture.ports import BaselineError
 from posture.profile import UPRIGHT, AcceptedPosture, Profile
 from posture.session import BaselineSearch, Session
 from posture.sources import open_source
+from posture.sources.ahead import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,7 +95,7 @@ def open_recording(
     """
     from posture.estimators.mediapipe import MediaPipeEstimator
 
-    with open_source(clip, fps=fps) as source, MediaPipeEstimator() as estimator:
+    with Ahead(open_source(clip, fps=fps)) as source, MediaPipeEstimator() as estimator:
         frames = _counted(source, on_frame)
         search = BaselineSearch(
             frames,
