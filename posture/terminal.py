@@ -29,6 +29,7 @@ from rich.text import Text
 from posture.native_noise import held_back
 from posture.quality import quality_word
 from posture.replay import ClipResult, ExitCode, ReplayOptions, replay_clip
+from posture.worker_process import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -180,6 +181,7 @@ def _receive(news: multiprocessing.Queue[tuple[int, int | None]]) -> None:
     """Prepare a worker process: keep its line to the parent."""
     global _news  # noqa: PLW0603  # a worker process has no other place for what it is given
     _news = news
+    end_with_parent()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
