@@ -15,7 +15,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
-.PHONY: help setup demo test lint bench soak prove-offline lab lab-small package clean
+.PHONY: help setup demo test lint bench soak prove-offline lab lab-small package lock audit clean
 
 help:
 	@echo "make demo     replay $(CLIP) and show what was found"
@@ -27,6 +27,8 @@ help:
 	@echo "make lab      render bodies with a known spine, fit the angle models, publish their accuracy"
 	@echo "make lab-small the same with few bodies, to try the chain"
 	@echo "make package  build the wheel, look into it, install and start it"
+	@echo "make lock     choose anew what a release is installed with"
+	@echo "make audit    look for known vulnerabilities in that"
 	@echo "make clean    remove everything that make has made"
 	@echo "Each does its own set-up first."
 
@@ -70,6 +72,16 @@ lab-small:
 
 package: setup
 	bash scripts/check_package.sh
+
+# uv makes one file for all systems and Python versions.
+lock: setup
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --quiet --upgrade --output-file requirements.lock
+	@sed -i '1i # Made by `make lock`: what a release is installed with, on every system. Use:\n#   pip install --require-hashes -r requirements.lock \&\& pip install --no-deps .' requirements.lock
+
+audit: setup
+	@bash scripts/audit.sh
 
 clean:
 	rm -rf .venv build dist demo-out .coverage
