@@ -23,9 +23,9 @@ LEAST_HZ = 1.0
 class RateSettings:
     """How often pictures are looked at. A look costs about 12 ms of one core."""
 
-    calm_hz: float = 2.0
-    """While nothing changes. A change is seen half a second late at most, well inside the running
-    median of 3 s."""
+    calm_hz: float = 1.25
+    """While nothing changes. A change is seen 0.8 s late at most, well inside the running median of
+    3 s, and a picture that is lost makes no gap (`max_gap_s`)."""
     busy_hz: float = 5.0
     """While something changes, a slouch is pending or the baseline is sought: 15 looks in the 3 s
     of a baseline, of which 8 must be measured."""

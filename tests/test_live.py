@@ -237,7 +237,7 @@ class TestSinks:
         world.plan(80, lambda: session.obey(Pause(0.5)))
         session.run()
         assert all(a.timestamp_s < b.timestamp_s for a, b in pairwise(world.ticks))
-        assert {rate for _, rate in world.rates} == {1.0, 2.0, 5.0}
+        assert {rate for _, rate in world.rates} == {1.0, 1.25, 5.0}
 
     def test_a_sink_may_give_commands(self, profile: Profile) -> None:
         world = World([(500, UPRIGHT)], end_s=300)
