@@ -7,7 +7,7 @@ well nor badly. Where there is too little to say something the answer is NaN or 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from math import hypot, nan
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ import numpy as np
 from posture.history.rows import STATES, Answer, Span
 from posture.hours_of_day import HoursOfDay, hours_of_day
 from posture.intervals import UNKNOWN, Interval, over_days, wilson
+from posture.noted import Noted
 from posture.totals import DAY_S, Totals, added, by_day, days_since_epoch, sums_at
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Summary:
         slouched, exposure: Share, and degree-minutes per watched hour, against the days before.
         answers: To the alerts that were shown.
         helped: What followed the alerts of the last weeks; None where nobody looked.
+        noted: What was noted of care.
     """
 
     total: Totals
@@ -113,6 +115,7 @@ class Summary:
     episodes: tuple[Episode, ...]
     alerts: tuple[KeptAlert, ...]
     helped: Helped | None = None
+    noted: Noted = field(default_factory=Noted)
 
     @property
     def span(self) -> Span:
@@ -122,7 +125,7 @@ class Summary:
     @property
     def empty(self) -> bool:
         """Whether nothing was kept of these days."""
-        return not self.days
+        return not self.days and not self.noted.days
 
     @property
     def episodes_per_hour(self) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
+from posture.care.entries import Notes
 from posture.history.rows import Stretches, no_stretches
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Years:
     all_alerts: tuple[KeptAlert, ...]
     all_sessions: tuple[Session, ...]
     all_baselines: tuple[UsedBaseline, ...]
+    all_notes: Notes = field(default_factory=Notes)
 
     def days(self) -> Span | None:
         """From the first local day to the last."""
@@ -52,6 +54,16 @@ class Years:
 
     def baselines(self, span: Span) -> tuple[UsedBaseline, ...]:
         return _rows_of(span, self.all_baselines)
+
+    def notes(self, span: Span) -> Notes:
+        kept = self.all_notes
+        return Notes(
+            _rows_of(span, kept.breaks),
+            _rows_of(span, kept.exercises),
+            _rows_of(span, kept.packs),
+            _rows_of(span, kept.pains),
+            _rows_of(span, kept.hints),
+        )
 
 
 class Kept(Protocol):

@@ -169,7 +169,7 @@ class TestCommand:
         self, verdicts: list[Verdict], code: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         results = [Check(f"part {v}", v, f"found {v}", "[mend] it") for v in verdicts]
-        monkeypatch.setattr("posture.doctor.examine", lambda: results)
+        monkeypatch.setattr("posture.doctor.examine", lambda **_: results)
         table = CliRunner().invoke(main, ["doctor"], catch_exceptions=False)
         assert table.exit_code == code
         assert all(f"part {v}" in table.output for v in verdicts)

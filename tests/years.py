@@ -1,4 +1,4 @@
-"""Plausible years of a history, made up from a seed: working days, lunch, slouches, alerts.
+"""Plausible years of a history, made up from a seed: working days, lunch, slouches, alerts, notes.
 
 Nobody's days: they are for tests and for measuring how fast reports are.
 """
@@ -21,6 +21,7 @@ from posture.history.rows import (
 )
 from posture.records import AlertLevel, Part
 from tests.kept import DAY_S, Years, added_up
+from tests.years_notes import notes_beside
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,6 +55,7 @@ def years(begin: date = date(2026, 1, 1), days: int = 365, *, seed: int = 5) -> 
         _alerts(episodes, rng),
         _sessions(minutes),
         _baselines(minutes),
+        notes_beside(minutes, seed),
     )
 
 

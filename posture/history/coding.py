@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from math import isfinite, nan
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -218,6 +217,8 @@ def understood(rows: Iterable[Values], of: Callable[[Values], Row]) -> list[Row]
     """Rows made from rows of SQL, without those of words that this posture does not know."""
     found = []
     for row in rows:
-        with suppress(ValueError, TypeError):
+        try:
             found.append(of(row))
+        except (LookupError, ValueError, TypeError, OverflowError):
+            continue
     return found

@@ -6,13 +6,15 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from posture.history import coding
+from posture.care.entries import Notes
+from posture.history import coding, note_coding
 from posture.history.rows import Span, no_stretches
 from posture.history.schema import (
     AROUND_S,
     DAY_S,
     EPOCH,
     LOOK_S,
+    NOTE_TABLES,
     TABLES,
     check,
     connect,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from posture.history.note_coding import Kept, NoteKind
     from posture.history.rows import (
         Episode,
         KeptAlert,
@@ -83,7 +86,9 @@ class Reader(Closing):
                 ("episodes", "utc_cs", 0.01),
                 ("alerts", "utc_cs", 0.01),
                 ("sessions", "utc_cs", 0.01),
+                *((table, "utc_cs", 0.01) for table in NOTE_TABLES),
             )
+            if self._has(table)
             for order in ("ASC", "DESC")
             for day in self._days_of(table, key, order, length_s)
         ]
@@ -91,11 +96,10 @@ class Reader(Closing):
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has."""
-        return {
-            table: count
-            for table in TABLES
-            for (count,) in self._all(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own
-        }
+        counts = dict.fromkeys(TABLES, 0)
+        for table in filter(self._has, TABLES):
+            ((counts[table],),) = self._all(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own
+        return counts
 
     def minutes(self, span: Span) -> Stretches:
         """Those of some local days, in order of time, as are all others."""
@@ -121,6 +125,24 @@ class Reader(Closing):
     def baselines(self, span: Span) -> tuple[UsedBaseline, ...]:
         """What was judged by from then on."""
         return self._rows("baselines", "*", span, coding.baseline_of)
+
+    def notes(self, span: Span) -> Notes:
+        """What was noted about care; nothing in a file of a schema without notes."""
+        return Notes(
+            self._noted(note_coding.BREAKS, span),
+            self._noted(note_coding.EXERCISES, span),
+            self._noted(note_coding.PACKS, span),
+            self._noted(note_coding.PAINS, span),
+            self._noted(note_coding.HINTS, span),
+        )
+
+    def _noted(self, kind: NoteKind[Kept], span: Span) -> tuple[Kept, ...]:
+        return self._rows(kind.table, "*", span, kind.of) if self._has(kind.table) else ()
+
+    def _has(self, table: str) -> bool:
+        """Whether there is such a table: an older file is brought up to date by who writes."""
+        query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+        return self._connection is not None and bool(self._all(query, table))
 
     def _days_of(self, table: str, key: str, order: str, scale_s: float) -> list[date]:
         query = f"SELECT {key}, offset_min FROM {table} ORDER BY {key} {order} LIMIT 1"  # noqa: S608
@@ -155,7 +177,7 @@ class Reader(Closing):
         found = self._all(query, *(moment * 100 for moment in around))
         return tuple(coding.understood(found, of))
 
-    def _all(self, query: str, *values: int) -> list[coding.Values]:
+    def _all(self, query: str, *values: int | str) -> list[coding.Values]:
         if self._connection is None:
             return []
         with told(self.path):

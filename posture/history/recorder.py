@@ -24,7 +24,7 @@ from posture.history.sums import WATCHED, MinuteSum, Recent, Slouch, Step
 from posture.live_events import ProfileUsed, Resting, ToldAlert
 from posture.ports import CameraState, CameraStateKind, FalseAlarm, Helped, Snooze
 from posture.records import Alert, Deviation, State, Tick, Transition
-from posture.report import MAX_GAP_S
+from posture.tick_tables import MAX_GAP_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable

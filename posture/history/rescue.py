@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from posture.history import coding
+from posture.history import coding, note_coding
 from posture.history.schema import DamagedError, beside, connect, told, transaction
 from posture.history.store import Store, add_up
 
@@ -34,6 +34,7 @@ _KEYS: dict[str, tuple[str, Callable[[coding.Values], object]]] = {
     "episodes": ("utc_cs, session", lambda row: coding.episode_of((row[0], *row[2:]))),
     "alerts": ("number", coding.alert_of),
     "baselines": ("utc_cs, name", coding.baseline_of),
+    **{kind.table: (kind.key, kind.of) for kind in note_coding.KINDS},
 }
 """What is rescued, by its key, and who must understand a row; hours are added up anew."""
 

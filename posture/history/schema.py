@@ -2,7 +2,8 @@
 
 A moment is a whole number: minutes or hours since 1970 of stretches, hundredths of a second
 elsewhere (`_cs`). Seconds within a stretch are hundredths, angles tenths of a degree (`_ddeg`),
-exposures hundredths of a degree times minutes (`_cdegmin`). NULL is what was not measured.
+exposures hundredths of a degree times minutes (`_cdegmin`). NULL is what was not measured, or not
+said. Several words in one text are joined by "+".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from posture import folders
@@ -66,9 +68,35 @@ _SCHEMA_1 = (
     PRIMARY KEY (utc_cs, name)) STRICT, WITHOUT ROWID""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_SCHEMA_1,)
+# The columns of a key come first: SQLite 3.40 takes other orders for damage in its quick check.
+_SCHEMA_2 = (
+    """CREATE TABLE breaks (
+    utc_cs INTEGER NOT NULL, kind TEXT NOT NULL, became TEXT NOT NULL,
+    offset_min INTEGER NOT NULL, length_cs INTEGER NOT NULL, asked INTEGER NOT NULL,
+    PRIMARY KEY (utc_cs, kind, became)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE exercises (
+    utc_cs INTEGER NOT NULL, name TEXT NOT NULL, offset_min INTEGER NOT NULL,
+    routine TEXT NOT NULL, length_cs INTEGER NOT NULL, repetitions INTEGER NOT NULL,
+    held_cs INTEGER NOT NULL, range_ddeg INTEGER, measured INTEGER NOT NULL,
+    PRIMARY KEY (utc_cs, name)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE packs (
+    utc_cs INTEGER NOT NULL, kind TEXT NOT NULL, offset_min INTEGER NOT NULL,
+    length_cs INTEGER NOT NULL,
+    PRIMARY KEY (utc_cs, kind)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE pains (
+    utc_cs INTEGER PRIMARY KEY, offset_min INTEGER NOT NULL, level INTEGER NOT NULL,
+    places TEXT NOT NULL, kinds TEXT NOT NULL, deeds TEXT NOT NULL,
+    since_day INTEGER, woke INTEGER) STRICT""",
+    """CREATE TABLE hints (
+    utc_cs INTEGER NOT NULL, kind TEXT NOT NULL, offset_min INTEGER NOT NULL,
+    PRIMARY KEY (utc_cs, kind)) STRICT, WITHOUT ROWID""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_SCHEMA_1, _SCHEMA_2)
 """Statements from each schema to the next one; those that were released never change."""
-TABLES = ("sessions", "minutes", "hours", "episodes", "alerts", "baselines")
+NOTE_TABLES = ("breaks", "exercises", "packs", "pains", "hints")
+"""What is noted about care. The user writes there too, while posture runs or not."""
+TABLES = ("sessions", "minutes", "hours", "episodes", "alerts", "baselines", *NOTE_TABLES)
 
 
 class HistoryError(PostureError):
@@ -122,7 +150,7 @@ def connect(path: Path, *, write: bool, wait_s: float = BUSY_S) -> sqlite3.Conne
     )
     try:
         # What is damaged must not end in an error of decoding.
-        connection.text_factory = lambda text: text.decode(errors="replace")
+        connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         if write:
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
             connection.execute("PRAGMA synchronous = NORMAL")

@@ -9,6 +9,7 @@ from posture.history.schema import (
     AROUND_S,
     DAY_S,
     EPOCH,
+    NOTE_TABLES,
     DamagedError,
     check,
     connect,
@@ -197,7 +198,7 @@ def delete_before(connection: sqlite3.Connection, day: date) -> int:
         count += connection.execute(f"DELETE FROM minutes WHERE {local}", values).rowcount  # noqa: S608
         connection.execute("DELETE FROM hours WHERE hour < ?", ((limit_s - AROUND_S) // 3600,))
         add_up(connection, near)
-        for table in ("sessions", "episodes", "alerts", "baselines"):
+        for table in ("sessions", "episodes", "alerts", "baselines", *NOTE_TABLES):
             query = f"DELETE FROM {table} WHERE utc_cs + offset_min * 6000 < ?"  # noqa: S608
             count += connection.execute(query, (limit_s * 100,)).rowcount
     return count

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from posture import folders
+from posture.care.entries import BreakNote, ExerciseNote, HintNote, PackNote, PainNote
 from posture.history.rows import (
     EXPOSURES,
     QUANTILES,
@@ -34,11 +35,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from posture.care.entries import Note
     from posture.history.rows import Moments
     from posture.records import FloatArray
     from posture.reports.gather import History
 
-    Row = Episode | KeptAlert | Session | UsedBaseline
+    Row = Episode | KeptAlert | Session | UsedBaseline | Note
 
 NO_PARQUET = (
     "Parquet needs the package pyarrow, which is not installed: pip install pyarrow, or choose "
@@ -131,6 +133,12 @@ def tables(history: History) -> Iterator[Table]:
     yield row_table("alerts", KeptAlert, history.alerts(span))
     yield row_table("sessions", Session, history.sessions(span))
     yield row_table("baselines", UsedBaseline, history.baselines(span))
+    notes = history.notes(span)
+    yield row_table("breaks", BreakNote, notes.breaks)
+    yield row_table("exercises", ExerciseNote, notes.exercises)
+    yield row_table("packs", PackNote, notes.packs)
+    yield row_table("pains", PainNote, notes.pains)
+    yield row_table("hints", HintNote, notes.hints)
 
 
 def stretch_table(name: str, stretches: Stretches) -> Table:
@@ -181,7 +189,9 @@ def _lists(numbers: FloatArray) -> list[list[object]]:
 def _plain(value: object) -> object:
     if isinstance(value, float):
         return None if isnan(value) else round(value, 2)
-    return str(value) if isinstance(value, StrEnum) else value
+    if isinstance(value, frozenset):
+        return "+".join(sorted(str(word) for word in value))
+    return str(value) if isinstance(value, StrEnum | date) else value
 
 
 def _write(path: Path, table: Table, form: Format) -> None:
@@ -196,14 +206,13 @@ def _write(path: Path, table: Table, form: Format) -> None:
 
 
 def _write_parquet(path: Path, table: Table) -> None:
-    part = path.with_name(f".{path.name}.part")
     arrow_table, write_table = _arrow()
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
-        write_table(arrow_table(table.columns), part)
-        part.replace(path)
+        with folders.replacing(path) as part:
+            flags = os.O_CREAT | os.O_WRONLY | os.O_TRUNC
+            os.close(os.open(part, flags, folders.PRIVATE_FILE))
+            write_table(arrow_table(table.columns), part)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise not_written(path, error) from error
 
 

@@ -68,8 +68,8 @@ def angles_by_hour(hours: HoursOfDay) -> Markup:
         parts += _marks(np.stack([x, middle], axis=1), css)
     return joined(
         [
-            _legend([(f"{css}-fill", name) for css, name in PARTS]),
-            _svg(
+            legend([(f"{css}-fill", name) for css, name in PARTS]),
+            svg(
                 TOP + PANEL + BOTTOM,
                 "Change from your baseline by hour of the day",
                 "The median of neck and upper back for each hour, with a band from 10 to 90 %. "
@@ -106,7 +106,7 @@ def _angle_table(hours: HoursOfDay, known: Sequence[int]) -> Markup:
         for hour in known
     ]
     heads = ("hour", "watched", "neck, degrees", "upper back, degrees")
-    return _as_table(table(heads, rows))
+    return as_table(table(heads, rows))
 
 
 def heat_map(hours: HoursOfDay) -> Markup:
@@ -136,7 +136,7 @@ def heat_map(hours: HoursOfDay) -> Markup:
     return joined(
         [
             tag("div", table(heads, rows), class_="heat"),
-            _as_table(table(heads, minutes), "Watched minutes behind each cell"),
+            as_table(table(heads, minutes), "Watched minutes behind each cell"),
         ]
     )
 
@@ -170,9 +170,9 @@ def timeline(summary: Summary) -> Markup:
         full_s = np.maximum(of_day.sum(axis=1, keepdims=True), CELL_S)
         _stack(of_day / full_s * tall, (first * 3600 // CELL_S, step, bottom), paths)
     parts += [tag("path", d="".join(d), class_=str(s)) for s, d in paths.items() if d]
-    legend = [(str(state), NAMES.get(state, str(state))) for state in STACK]
+    keys = [(str(state), NAMES.get(state, str(state))) for state in STACK]
     about = "Each day from left to right, each cell ten minutes, stacked by state. See the days."
-    return joined([_legend(legend), _svg(height + BOTTOM, "Timeline of the days", about, parts)])
+    return joined([legend(keys), svg(height + BOTTOM, "Timeline of the days", about, parts)])
 
 
 def _stack(tall: FloatArray, origin: tuple[int, float, int], paths: dict[State, list[str]]) -> None:
@@ -229,7 +229,8 @@ def _hours_axis(first: int, last: int, y: float) -> list[Markup]:
     return parts
 
 
-def _svg(height: float, title: str, about: str, parts: Sequence[Content]) -> Markup:
+def svg(height: float, title: str, about: str, parts: Sequence[Content]) -> Markup:
+    """A figure of so many pixels, with its name and what it is for those who cannot see it."""
     return tag(
         "svg",
         tag("title", title),
@@ -240,11 +241,12 @@ def _svg(height: float, title: str, about: str, parts: Sequence[Content]) -> Mar
     )
 
 
-def _legend(entries: Sequence[tuple[str, str]]) -> Markup:
+def legend(entries: Sequence[tuple[str, str]]) -> Markup:
     """Keys of colours: class, name."""
     keys = [tag("span", tag("i", class_=f"key {css}"), name, class_="of") for css, name in entries]
     return tag("div", *keys, class_="note")
 
 
-def _as_table(body: Markup, title: str = "As a table") -> Markup:
+def as_table(body: Markup, title: str = "As a table") -> Markup:
+    """The same numbers, folded up."""
     return tag("details", tag("summary", title), tag("div", body, class_="scroll"))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from posture.helped import helped
 from posture.history.rows import Span
+from posture.noted import noted
 from posture.summaries import Summary, summarise, with_before
 
 if TYPE_CHECKING:
+    from posture.care.entries import Notes
     from posture.history.rows import Episode, KeptAlert, Session, Stretches, UsedBaseline
 
 MOST_DAYS_OF_MINUTES = 62
@@ -44,12 +46,16 @@ class History(Protocol):
     def baselines(self, span: Span) -> tuple[UsedBaseline, ...]:
         """Baselines that came into use."""
 
+    def notes(self, span: Span) -> Notes:
+        """What was noted of care."""
+
 
 def gather(history: History, span: Span) -> Summary:
     """Sum up a span."""
     read = history.minutes if span.days <= MOST_DAYS_OF_MINUTES else history.hours
     summary = summarise(span, read(with_before(span)), history.episodes(span), history.alerts(span))
-    if summary.empty:
+    summary = replace(summary, noted=noted(history.notes(span)))
+    if not summary.days:
         return summary
     weeks = Span(span.end - timedelta(days=HELPED_DAYS), span.end)
     return replace(summary, helped=helped(history.minutes(weeks), history.alerts(weeks)))

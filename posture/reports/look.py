@@ -31,6 +31,10 @@ svg .own{fill:var(--baseline)}.line{fill:none;stroke-width:2}.band{opacity:.22}
 .neck{stroke:var(--neck)}.back{stroke:var(--back);stroke-dasharray:5 3}
 .neck-fill{fill:var(--neck);background:var(--neck)}
 .back-fill{fill:var(--back);background:var(--back)}
+.noted{fill:var(--text);background:var(--text)}.range{stroke:var(--text);stroke-width:1.5}
+.back-view{max-width:11rem;font-size:6px}.body{fill:var(--line)}.place{fill:var(--slouched)}
+.beside{fill:var(--surface)}.contour{fill:none;stroke:var(--muted);stroke-width:.6}
+svg.back-view text{fill:var(--text);font-size:6px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-size:.85rem;padding-bottom:.3rem}
@@ -49,11 +53,21 @@ margin-top:.3rem}
 dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem;grid-column:1}th,td{padding:.2rem .25rem}
 table{font-size:.8rem}svg{font-size:13px}
 #days th:nth-child(4),#days td:nth-child(4){display:none}}
+.along{display:grid;grid-template-columns:1fr 9rem;gap:1rem;align-items:start}
+.take-along h1+main>p{margin-top:-.6rem}
+@media screen{.take-along{max-width:56rem}.take-along main{columns:1}}
+@media(max-width:30rem){.along{grid-template-columns:1fr}}
+@page{size:A4;margin:12mm}
 @media print{body{max-width:none;padding:0;font-size:9.5pt}
 section{padding:.6rem;margin-bottom:.7rem}
 section.list{break-inside:auto}tr{break-inside:avoid}h2{break-after:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}svg{max-width:15cm}
-details:not([open]){display:none}}
+details:not([open]){display:none}
+.take-along{font-size:8.5pt;line-height:1.25}.take-along table{font-size:7.5pt}
+.take-along h2{margin:0;font-size:10pt}.take-along h1{font-size:14pt}
+.take-along svg{max-height:60mm;margin:0 auto}.take-along section{padding:.4rem;margin-bottom:.4rem}
+.take-along h1{margin:0 0 .8rem}.take-along th,.take-along td{padding:.1rem .3rem}
+.take-along .note,.take-along footer{font-size:7.5pt;margin:.2rem 0 0}}
 """
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - of public fields
+from html import escape
 from typing import TYPE_CHECKING
 
 from posture.history.rows import Answer
 from posture.hours_of_day import LEAST_CELL_S
-from posture.reports import figures
+from posture.reports import care_figures, figures
+from posture.reports.back import drawn
+from posture.reports.care_wording import NO_CAUSE, SCALE, in_words
 from posture.reports.look import css
-from posture.reports.markup import Content, Markup, table, tag
+from posture.reports.markup import Content, Markup, joined, table, tag
 from posture.reports.wording import (
     ANSWERS,
     NOTHING,
@@ -66,56 +67,39 @@ _NOTES = {
     "episodes": f"{_SLOUCH} \u201cNot seen to end\u201d: the camera was closed before.",
     "alerts": "Kept quiet: due, but not shown, for the reason given. What follows an alert is not "
     "always because of it: many sit up unasked.",
-    "diary": "What happens on the same days need not be cause and effect.",
+    "beside": f"{NO_CAUSE} A day without an entry is not a day without pain: it has no dot. "
+    "Of weeks and months the dot is the median of the days with an entry, the line their range. "
+    "Degree-minutes are estimates from a camera.",
+    "diary": f"What you entered; {SCALE}. The numbers on the back are the days on which you "
+    "entered a place.",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryEntry:
-    """What the user wrote of a local day.
-
-    Attributes:
-        level: 0 (none) to 10.
-
-    Raises:
-        ValueError: A level outside of that.
-    """
-
-    day: date
-    level: int
-    text: str = ""
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.level <= 10:
-            raise ValueError(f"level is {self.level}; it must be 0 to 10")
-
-
-def page(summary: Summary, diary: Sequence[DiaryEntry] = ()) -> str:
-    """The whole document.
-
-    Args:
-        summary: What to show.
-        diary: Of the same days; those of others are left out.
-    """
+def page(summary: Summary) -> str:
+    """The whole document."""
     name = title(summary.span)
+    sections = _sections(summary) if not summary.empty else []
+    main = tag("main", *sections) if sections else tag("p", NOTHING.format(span=name))
+    return document(f"Posture, {name}", main)
+
+
+def document(name: str, main: Markup, css_class: str = "") -> str:
+    """A page that needs nothing else, with the notice at its end."""
     head = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Posture, {name}</title><style>{css()}</style></head>"
+        f"<title>{escape(name)}</title><style>{css()}</style></head>"
     )
-    sections = _sections(summary, diary) if not summary.empty else []
-    main = tag("main", *sections) if sections else tag("p", NOTHING.format(span=name))
-    body = tag("body", tag("h1", f"Posture, {name}"), main, tag("footer", tag("p", NOTICE)))
+    given = {"class_": css_class} if css_class else {}
+    body = tag("body", tag("h1", name), main, tag("footer", tag("p", NOTICE)), **given)
     return f"{head}{body.text}</html>\n"
 
 
-def _sections(summary: Summary, diary: Sequence[DiaryEntry]) -> list[Markup]:
+def _sections(summary: Summary) -> list[Markup]:
     entries: list[Markup] = []
     for label, text in facts(summary):
         entries += [tag("dt", label)] if label else []
         entries.append(tag("dd", text))
-    span = summary.span
-    diary = [entry for entry in diary if span.begin <= entry.day < span.end]
     parts = [
         _section("facts", "In short", tag("dl", *entries), "wide"),
         _section("timeline", "Timeline", figures.timeline(summary)),
@@ -123,7 +107,8 @@ def _sections(summary: Summary, diary: Sequence[DiaryEntry]) -> list[Markup]:
         _section("heat", "Slouching by weekday and hour, %", figures.heat_map(summary.hours)),
         _section("days", "Days", _totals(_rows(summary))),
         _section("weeks", "Did it help? The last weeks", _weeks(summary.helped)),
-        _section("diary", "Your diary beside it", _diary(summary, diary)),
+        _section("beside", care_figures.TITLE, care_figures.pain_beside(summary)),
+        _section("diary", "Your diary", _diary(summary)),
         _section("alerts", "Alerts and answers", _alerts(summary.alerts), "wide list"),
         _section("episodes", "Slouches", _episodes(summary.episodes), "wide list"),
     ]
@@ -221,20 +206,18 @@ def _weeks(helped: Helped | None) -> Markup:
     return _scrolled(table(heads, rows))
 
 
-def _diary(summary: Summary, diary: Sequence[DiaryEntry]) -> Markup:
-    if not diary:
+def _diary(summary: Summary) -> Markup:
+    pains = summary.noted.notes.pains
+    latest = pains[-MOST_ROWS:]
+    if not latest:
         return Markup("")
-    shares = {row.span.begin: row.slouched_share for row in summary.days}
     rows = [
-        (
-            f"{entry.day:%a} {entry.day.day} {entry.day:%b}",
-            str(entry.level),
-            percent(shares.get(entry.day, float("nan"))),
-            tag("td", entry.text),
-        )
-        for entry in sorted(diary, key=lambda entry: entry.day)
+        (_when(moment(note.utc_s, note.offset_s)), str(note.level), *in_words(note))
+        for note in latest
     ]
-    return _scrolled(table(("day", "level, 0 to 10", "slouched", "what you wrote"), rows))
+    caption = _which(len(rows), len(pains), "last", "entry", "entries")
+    heads = ("", "level", "where", "how it felt", "what was done")
+    return joined([drawn(pains), _scrolled(table(heads, rows, words=5, caption=caption))])
 
 
 def _when(at: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from dataclasses import asdict
 from datetime import timedelta
 from math import isfinite
@@ -12,18 +13,21 @@ from typing import TYPE_CHECKING
 
 import posture
 from posture import folders
-from posture.history.rows import QUANTILES, STATES, Answer
+from posture.care.diary import day_counts
+from posture.history.rows import QUANTILES, STATES, Answer, Span
+from posture.noted import NotedDay
 from posture.ports import OutputError
 from posture.reports.wording import NOTICE, moment
+from posture.totals import added
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from posture.helped import Around, Helped
-    from posture.history.rows import Span
     from posture.hours_of_day import HoursOfDay
     from posture.intervals import Interval
+    from posture.noted import Noted
     from posture.records import FloatArray
     from posture.summaries import Summary, Trend
     from posture.totals import Totals
@@ -41,6 +45,16 @@ DAY_COLUMNS = (
     "slouches",
     "alerts_shown",
 )
+NOTED_COLUMNS = (
+    "pain_level",
+    "pain_entries",
+    "breaks_taken",
+    "breaks_skipped",
+    "exercises",
+    "heat_or_cold",
+)
+"""Of what was noted."""
+CSV_COLUMNS = (*DAY_COLUMNS, *NOTED_COLUMNS)
 """Of a report as CSV: a row for each local day with anything in it."""
 
 
@@ -71,7 +85,8 @@ def report_json(summary: Summary) -> str:
             ],
         },
         "helped": None if summary.helped is None else _helped(summary.helped),
-        "days": [_totals(day) for day in summary.days],
+        "noted": _noted(summary.noted),
+        "days": list(_days(summary)),
     }
     return json.dumps(data, indent=2, allow_nan=False) + "\n"
 
@@ -95,8 +110,8 @@ def _hours(hours: HoursOfDay) -> dict[str, object]:
 
 
 def report_csv(summary: Summary) -> str:
-    """A row a day, `DAY_COLUMNS`; what is not known is empty."""
-    return table_csv(DAY_COLUMNS, (_totals(day).values() for day in summary.days))
+    """A row a day, `CSV_COLUMNS`; what is not known is empty."""
+    return table_csv(CSV_COLUMNS, (day.values() for day in _days(summary)))
 
 
 def table_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
@@ -145,6 +160,33 @@ def _totals(row: Totals) -> dict[str, object]:
         row.alerts,
     )
     return dict(zip(DAY_COLUMNS, values, strict=True))
+
+
+def _days(summary: Summary) -> Iterator[dict[str, object]]:
+    """Every day with anything in it, by `CSV_COLUMNS`; no entry of pain is None, and not 0."""
+    totals = {row.span.begin: row for row in summary.days}
+    noted = {row.day: row for row in summary.noted.days}
+    for day in sorted({*totals, *noted}):
+        total = totals.get(day) or added(Span(day, day + timedelta(days=1)), ())
+        row = noted.get(day, NotedDay(day))
+        counts = (row.pain, row.entries, row.taken, row.skipped, row.exercises, row.packs)
+        yield {**_totals(total), **dict(zip(NOTED_COLUMNS, counts, strict=True))}
+
+
+def _noted(noted: Noted) -> dict[str, object]:
+    notes, days = noted.notes, noted.diary
+    return {
+        "breaks": Counter(note.end for note in notes.breaks),
+        "exercises": Counter(note.name for note in notes.exercises),
+        "heat_or_cold": Counter(note.kind for note in notes.packs),
+        "pain": {
+            "days": len(days),
+            "days_with_pain": sum(day.highest > 0 for day in days),
+            "nights": sum(day.woke for day in days),
+            "highest": max((day.highest for day in days), default=None),
+            "places": day_counts(notes.pains, lambda note: note.places),
+        },
+    }
 
 
 def _trend(trend: Trend) -> dict[str, object]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from posture.helped import LEAST_ALERTS, WINDOW_S
 from posture.history.rows import Answer
 from posture.intervals import LEAST_DAYS as LEAST_KNOWN_DAYS
+from posture.reports.care_wording import care_facts
+from posture.reports.speech import ENGLISH
 from posture.summaries import BEFORE_DAYS, LEAST_DAYS
 from posture.totals import Totals, month_of
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from posture.helped import Around, Helped
     from posture.history.rows import Span
     from posture.intervals import Interval
+    from posture.reports.speech import Speech
     from posture.summaries import Followed, Summary, Trend
 
 NOTICE = (
@@ -51,7 +54,7 @@ def title(span: Span) -> str:
 
 def day_name(day: date) -> str:
     """`Monday 2 March 2026`."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return ENGLISH.day(day)
 
 
 def row_name(row: Totals) -> str:
@@ -93,67 +96,80 @@ def count(n: int, one: str, many: str = "") -> str:
     return f"{n} {one if n == 1 else many or one + 's'}"
 
 
-def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
+def facts(summary: Summary, speech: Speech = ENGLISH) -> tuple[tuple[str, str], ...]:
     """What there is to say of days of which something was kept: labels and sentences."""
+    if not summary.days:
+        return care_facts(summary.noted, speech)
     entries = [
-        ("watched", _watched(summary)),
-        ("besides", _besides(summary)),
-        ("slouched", _slouched(summary)),
-        ("forward", _forward(summary)),
-        ("upright", _upright(summary)),
-        ("hours", _hours(summary)),
-        ("compared", _compared(summary.slouched, "slouching", 100, " percentage points")),
-        ("", _compared(summary.exposure, "degree-minutes an hour", 1, "")),
-        ("alerts", _alerts(summary)),
-        ("afterwards", _afterwards(summary.followed)),
-        *(helping(summary.helped) if summary.helped else ()),
+        ("watched", _watched(summary, speech)),
+        ("besides", _besides(summary, speech)),
+        ("slouched", _slouched(summary, speech)),
+        ("forward", _forward(summary, speech)),
+        ("upright", _upright(summary, speech)),
+        ("hours", _hours(summary, speech)),
+        ("compared", _compared(summary.slouched, _SLOUCHING, speech, 100)),
+        ("", _compared(summary.exposure, _EXPOSURE, speech)),
+        ("alerts", _alerts(summary, speech)),
+        ("afterwards", _afterwards(summary.followed, speech)),
     ]
-    return tuple((label, text) for label, text in entries if text)
+    told = [(speech.say(label) if label else "", text) for label, text in entries if text]
+    helped = helping(summary.helped, speech) if summary.helped else ()
+    return (*told, *helped, *care_facts(summary.noted, speech))
 
 
-def _watched(summary: Summary) -> str:
-    total = summary.total
+def _watched(summary: Summary, speech: Speech) -> str:
     days = sum(day.watched_s > 0 for day in summary.days)
-    return f"{duration(total.watched_s)} on {count(days, 'day')}, in which your posture was known"
+    text = speech.say("{0} on {1}, in which your posture was known")
+    return text.format(duration(summary.total.watched_s), _days(days, speech))
 
 
-def _besides(summary: Summary) -> str:
+def _days(n: int, speech: Speech) -> str:
+    return speech.count(n, "1 day", "{0} days")
+
+
+def _besides(summary: Summary, speech: Speech) -> str:
     """Time that counts on neither side."""
-    names = ("could not be measured", "away", "paused")
+    names = ("{0} could not be measured", "{0} away", "{0} paused")
     seconds = summary.total.seconds[2:]
-    told = [f"{duration(s)} {name}" for s, name in zip(seconds, names, strict=True) if s >= 1]
-    return f"{', '.join(told)}: counted on neither side" if told else ""
+    told = [
+        speech.say(name).format(duration(s))
+        for s, name in zip(seconds, names, strict=True)
+        if s >= 1
+    ]
+    return speech.say("{0}: counted on neither side").format(", ".join(told)) if told else ""
 
 
-def _slouched(summary: Summary) -> str:
+def _slouched(summary: Summary, speech: Speech) -> str:
     total = summary.total
     if not total.watched_s:
         return ""
-    text = f"{duration(total.seconds[1])}, {percent(total.slouched_share)} of the watched time"
-    if not total.episodes:
-        return f"{text}; no slouch lasted"
-    times = count(total.episodes, "slouch", "slouches")
-    of_them = "" if total.episodes == 1 else "half of them "
-    lasted = f"{of_them}up to {duration(summary.median_episode_s)}"
-    return f"{text}; {times} ({summary.episodes_per_hour:.1f} an hour), {lasted}"
+    text = speech.say("{0}, {1} of the watched time")
+    text = text.format(duration(total.seconds[1]), percent(total.slouched_share))
+    told = "{0} slouches ({1} an hour), half of them up to {2}"
+    if total.episodes < 2:
+        told = "{0} slouch ({1} an hour), up to {2}" if total.episodes else "no slouch lasted"
+    per_hour, lasted = f"{summary.episodes_per_hour:.1f}", duration(summary.median_episode_s)
+    return f"{text}; {speech.say(told).format(total.episodes, per_hour, lasted)}"
 
 
-def _forward(summary: Summary) -> str:
+def _forward(summary: Summary, speech: Speech) -> str:
     per_hour = summary.total.exposure_per_hour
     if not isfinite(per_hour):
         return ""
-    return f"{per_hour:.0f} degree-minutes an hour: like {per_hour / 60:.1f}\u00b0 all the time"
+    text = speech.say("{0} degree-minutes an hour: like {1}\u00b0 all the time")
+    return text.format(f"{per_hour:.0f}", f"{per_hour / 60:.1f}")
 
 
-def _upright(summary: Summary) -> str:
+def _upright(summary: Summary, speech: Speech) -> str:
     best = summary.longest_upright
     if best is None:
         return ""
     begin = moment(best.local_s)
-    return f"longest stretch {duration(best.length_s)}, {day_name(begin.date())} from {begin:%H:%M}"
+    text = speech.say("longest stretch {0}, {1} from {2}")
+    return text.format(duration(best.length_s), speech.day(begin.date()), f"{begin:%H:%M}")
 
 
-def _hours(summary: Summary) -> str:
+def _hours(summary: Summary, speech: Speech) -> str:
     hours = summary.hours
     if hours.least is None or hours.most is None:
         return ""
@@ -161,22 +177,36 @@ def _hours(summary: Summary) -> str:
         f"{hour}:00\u2013{hour + 1}:00 ({percent(float(hours.slouched_share[hour]))})"
         for hour in (hours.least, hours.most)
     )
-    return f"least slouching {least}, most {most}"
+    return speech.say("least slouching {0}, most {1}").format(least, most)
 
 
-def _compared(trend: Trend, what: str, factor: float, unit: str) -> str:
+_SLOUCHING = "slouching {0} percentage points ({1})"
+_EXPOSURE = "degree-minutes an hour {0} ({1})"
+
+
+def _compared(trend: Trend, what: str, speech: Speech, factor: float = 1) -> str:
     """A figure against the days before, with its interval; or what is missing for that."""
-    weeks = BEFORE_DAYS // 7
-    days = f"{count(trend.days, 'day')} against {trend.days_before} in the {weeks} weeks before"
+    text = speech.say("{0} against {1} in the {2} weeks before")
+    days = text.format(_days(trend.days, speech), trend.days_before, BEFORE_DAYS // 7)
     if not trend.change.known:
-        needed = f"{TOO_LITTLE}: {days}, and at least {LEAST_DAYS} on each side are needed"
-        return needed if what == "slouching" else ""  # said once
-    change, low, high = (
+        if what is not _SLOUCHING:  # said once
+            return ""
+        text = speech.say("{0}: {1}, and at least {2} on each side are needed")
+        return text.format(speech.say(TOO_LITTLE), days, LEAST_DAYS)
+    estimate, low, high = (
         signed(factor * value)
         for value in (trend.change.estimate, trend.change.low, trend.change.high)
     )
-    clear = "" if trend.change.sign else ", so no clear change"
-    return f"{what} {change}{unit} (95\u00a0% interval {low} to {high}{clear}; {days})"
+    return speech.say(what).format(
+        estimate, f"{_interval(low, high, trend.change, speech)}; {days}"
+    )
+
+
+def _interval(low: str, high: str, found: Interval, speech: Speech) -> str:
+    """The interval in words, and whether it shows a change."""
+    if found.sign:
+        return speech.say("95\u00a0% interval {0} to {1}").format(low, high)
+    return speech.say("95\u00a0% interval {0} to {1}, so no clear change").format(low, high)
 
 
 def signed(value: float) -> str:
@@ -185,55 +215,69 @@ def signed(value: float) -> str:
     return "0" if text in ("+0", "-0") else text.replace("-", _MINUS)
 
 
-def _alerts(summary: Summary) -> str:
+def _alerts(summary: Summary, speech: Speech) -> str:
     if not summary.alerts:
         return ""
-    text = f"{summary.total.alerts} shown"
+    told = [speech.say("{0} shown").format(summary.total.alerts)]
     if summary.quiet:
-        text += f", {summary.quiet} kept quiet"
-    answers = [f"{word} {n}" for key, word in ANSWERS.items() if (n := summary.answers.get(key))]
-    return f"{text}; your answers: {', '.join(answers)}" if answers else f"{text}; no answers"
+        told.append(speech.say("{0} kept quiet").format(summary.quiet))
+    given = summary.answers
+    answers = [
+        f"{speech.say(word)} {given[key]}" for key, word in ANSWERS.items() if given.get(key)
+    ]
+    text = speech.say("your answers: {0}" if answers else "no answers")
+    return f"{', '.join(told)}; {text.format(', '.join(answers))}"
 
 
-def _afterwards(followed: tuple[Followed, ...]) -> str:
+def _afterwards(followed: tuple[Followed, ...], speech: Speech) -> str:
     told: list[str] = []
     for entry in followed:
         if entry.known:
             low, high = (f"{100 * end:.0f}" for end in (entry.share.low, entry.share.high))
-            within = f"within {entry.minutes} min"
-            what = "" if told else "95\u00a0% interval "
-            told.append(f"{entry.upright} of {entry.known} {within} ({what}{low} to {high}\u00a0%)")
-    return f"upright again: {', '.join(told)}; many sit up unasked" if told else ""
+            text = "{0} of {1} within {2} min (95\u00a0% interval {3} to {4}\u00a0%)"
+            if told:
+                text = "{0} of {1} within {2} min ({3} to {4}\u00a0%)"
+            counts = (entry.upright, entry.known, entry.minutes)
+            told.append(speech.say(text).format(*counts, low, high))
+    text = speech.say("upright again: {0}; many sit up unasked")
+    return text.format(", ".join(told)) if told else ""
 
 
-def helping(found: Helped) -> tuple[tuple[str, str], ...]:
+def helping(found: Helped, speech: Speech = ENGLISH) -> tuple[tuple[str, str], ...]:
     """Whether alerts helped, as far as that can be said: labels and sentences."""
     if not (found.shown.alerts or found.quiet.alerts):
         return ()
-    entries = [("did it help", around(found.shown, "shown alerts"))]
+    shown = _seen(found.shown, "{0} shown alerts on {1}", speech)
+    entries = [(speech.say("did it help"), around(found.shown, shown, speech))]
     if len(found.by_means) > 1:
-        entries += [("", around(by, f"alerts by {name}")) for name, by in found.by_means.items()]
+        for name, by in found.by_means.items():
+            seen = _seen(by, "{0} alerts by {2} on {1}", speech, speech.word(name))
+            entries.append(("", around(by, seen, speech)))
     if found.quiet.alerts:
-        entries.append(("", around(found.quiet, "alerts that were kept quiet")))
+        seen = _seen(found.quiet, "{0} alerts that were kept quiet on {1}", speech)
+        entries.append(("", around(found.quiet, seen, speech)))
     if found.effect.known:
-        entries.append(("", f"shown against kept quiet: {change(found.effect)}"))
+        text = speech.say("shown against kept quiet: {0}")
+        entries.append(("", text.format(change(found.effect, speech))))
     return tuple(entries)
 
 
-def around(found: Around, what: str) -> str:
-    """The exposure before and after alerts of a kind, or what is missing to say it."""
-    seen = f"{found.alerts} {what} on {count(found.days, 'day')}"
+def _seen(found: Around, text: str, speech: Speech, *more: str) -> str:
+    """How many alerts on how many days."""
+    return speech.say(text).format(found.alerts, _days(found.days, speech), *more)
+
+
+def around(found: Around, seen: str, speech: Speech = ENGLISH) -> str:
+    """The exposure before and after the alerts that were seen, or what is missing to say it."""
     if not found.change.known:
-        needed = f"at least {LEAST_ALERTS} on {LEAST_KNOWN_DAYS} days are needed"
-        return f"{TOO_LITTLE}: {seen}, and {needed}"
+        text = speech.say("{0}: {1}, and at least {2} on {3} days are needed")
+        return text.format(speech.say(TOO_LITTLE), seen, LEAST_ALERTS, LEAST_KNOWN_DAYS)
     before, after = (number(rate.estimate) for rate in (found.before, found.after))
-    minutes = f"{WINDOW_S // 60} minutes"
-    rates = f"{before} degree-minutes an hour in the {minutes} before, {after} after"
-    return f"{seen}: {rates} ({change(found.change)})"
+    text = speech.say("{0}: {1} degree-minutes an hour in the {2} minutes before, {3} after ({4})")
+    return text.format(seen, before, WINDOW_S // 60, after, change(found.change, speech))
 
 
-def change(found: Interval) -> str:
+def change(found: Interval, speech: Speech = ENGLISH) -> str:
     """A change with its interval, and whether it is one."""
     low, high = signed(found.low), signed(found.high)
-    clear = "" if found.sign else ", so no clear change"
-    return f"{signed(found.estimate)}, 95\u00a0% interval {low} to {high}{clear}"
+    return f"{signed(found.estimate)}, {_interval(low, high, found, speech)}"

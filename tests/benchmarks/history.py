@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from posture.care.entries import PainNote
+from posture.history import note_coding
 from posture.history.batch import Batch, Minute
+from posture.history.notebook import Notebook
 from posture.history.purge import purge
 from posture.history.reader import Reader
 from posture.history.rows import Span
-from posture.history.schema import connect, size_bytes
+from posture.history.schema import connect, size_bytes, transaction
 from posture.history.store import Store
 from posture.records import State
 from tests.history.script import Recording, ticks
@@ -23,6 +29,7 @@ from tests.years import years
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from posture.care.entries import Notes
     from tests.kept import Years
 
 DAYS = 3653
@@ -40,6 +47,9 @@ def main() -> None:
         minutes = len(made_up.all_minutes)
         size = size_bytes(path)
         print(f"  {DAYS} days, {minutes} minutes: {size / 1e6:.1f} MB, {size / minutes:.0f} B each")
+        count = _note(path, made_up.all_notes)
+        print(f"  with {count} notes of care: {size_bytes(path) / 1e6:.1f} MB")
+        _report(path, made_up.span)
         _read(path, made_up.span.end - timedelta(days=10), made_up.span)
         _write_into(path)
         seconds = _timed(lambda: purge(path, date(2018, 1, 1)))
@@ -93,6 +103,35 @@ def _fill(path: Path, made_up: Years) -> None:
         store.write(batch)
 
 
+def _note(path: Path, notes: Notes) -> int:
+    """Write all notes at once; how many."""
+    lists = (notes.breaks, notes.exercises, notes.packs, notes.pains, notes.hints)
+    with Store(path) as store, transaction(store.connection):
+        return sum(
+            store.insert(kind.table, [kind.values(note) for note in some])
+            for kind, some in zip(note_coding.KINDS, lists, strict=True)
+        )
+
+
+def _report(path: Path, whole: Span) -> None:
+    """`posture report` as a process of its own, from its start to its end."""
+    last = f"{whole.end - timedelta(days=1)}"
+    spans = {"a week": ["--week", last], "ten years": ["--from", f"{whole.begin}", "--to", last]}
+    for name, options in spans.items():
+        command = [sys.executable, "-m", "posture", "report", "--history", str(path), *options]
+        run = partial(subprocess.run, command, check=True, stdout=subprocess.DEVNULL)
+        taken = [(_timed(run), _children_s()) for _ in range(5)]
+        whole_s = min(seconds for seconds, _ in taken)
+        cpu_s = min(after - before for (_, before), (_, after) in pairwise(taken))
+        print(f"  posture report of {name}: {whole_s:.2f} s, {cpu_s:.2f} s of a processor")
+
+
+def _children_s() -> float:
+    """Seconds of a processor that ended processes have used."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def _read(path: Path, last: date, whole: Span) -> None:
     week, month = Span(last - timedelta(days=7), last), Span(last - timedelta(days=31), last)
     works: dict[str, Callable[[Reader], object]] = {
@@ -101,6 +140,7 @@ def _read(path: Path, last: date, whole: Span) -> None:
         "hours of ten years": lambda reader: reader.hours(whole),
         "minutes of ten years": lambda reader: reader.minutes(whole),
         "alerts of ten years": lambda reader: reader.alerts(whole),
+        "notes of ten years": lambda reader: reader.notes(whole),
         "days": lambda reader: reader.days(),
     }
 
@@ -118,6 +158,8 @@ def _read(path: Path, last: date, whole: Span) -> None:
 def _write_into(path: Path) -> None:
     """What it costs to open ten years, and to write into them."""
     opening_s = _timed(lambda: Store(path).close())
+    book = Notebook(path, lambda: datetime.now().astimezone())
+    noting_s = min(_timed(lambda: book.add(PainNote(*book.moment(), 3))) for _ in range(20))
     recording = Recording().take(ticks(0, 20, State.UPRIGHT, neck_deg=3.0))
     batch = recording.done()
     with Store(path) as store:
@@ -127,7 +169,7 @@ def _write_into(path: Path) -> None:
         connection.close()
     print(
         f"  opening to write, with a check of {pages} pages: {1000 * opening_s:.0f} ms; "
-        f"a transaction: {1000 * each_s:.1f} ms"
+        f"a transaction: {1000 * each_s:.1f} ms; opening and noting pain: {1000 * noting_s:.1f} ms"
     )
 
 

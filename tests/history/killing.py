@@ -1,8 +1,8 @@
 """`python -m tests.history.killing FILE ROUNDS SEED`: kills a writer again and again, and looks.
 
-The writer is forked: it writes minutes as fast as it can, and says which are committed. It is
-killed at a random moment, in the midst of a transaction or of opening the file; then every minute
-that was said must be there.
+The writer is forked: it writes minutes as fast as it can, a note before every fifth, and says which
+are committed. It is killed at a random moment, in the midst of a transaction or of opening the
+file; then every minute that was said must be there, and its note.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from posture.care.entries import PainNote
+from posture.history.notebook import Notebook
 from posture.history.reader import Reader
 from posture.history.rows import Span
 from posture.history.store import Store
-from tests.history.script import batch_of, minute
+from tests.history.script import BEGAN, BEGAN_S, batch_of, minute
 
+NOTE_EVERY = 5
 LONGEST_S = 0.015
 """Until a writer is killed, after its first commit."""
 
@@ -28,6 +31,8 @@ def write(path: Path, said: int, begin: int) -> None:
     """Write a minute after the other, and say so."""
     with Store(path) as store:
         for number in range(begin, begin + 10_000):
+            if number % NOTE_EVERY == 0:
+                Notebook(path, lambda: BEGAN).add(PainNote(BEGAN_S + 60 * number, 3600, 3))
             store.write(batch_of(minute(number)))
             os.write(said, number.to_bytes(4, "big"))
 
@@ -55,7 +60,7 @@ def killed(path: Path, begin: int, delay_s: float) -> int:
 def main(path: Path, rounds: int, seed: int) -> None:
     """Print how many minutes there are; fail where one is lost."""
     random_ = random.Random(seed)  # noqa: S311 - a test's
-    end = 0
+    end = notes = 0
     for _ in range(rounds):
         end = killed(path, end, random_.uniform(-0.2, 1) * LONGEST_S)
         if not path.exists():
@@ -66,9 +71,11 @@ def main(path: Path, rounds: int, seed: int) -> None:
             assert len(found) >= end, f"{end - len(found)} are lost"
             assert len(found) <= end + 1, "more than was written"
             if isinstance(span, Span):
+                notes = len(reader.notes(span).pains)
+                assert notes >= len(range(0, len(found), NOTE_EVERY)), "notes are lost"
                 assert reader.hours(span).seconds.sum() == reader.minutes(span).seconds.sum()
         end = len(found)
-    print(f"{rounds} kills, {end} minutes, none lost")
+    print(f"{rounds} kills, {end} minutes and {notes} notes, none lost")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from posture.history.sums import quantiles
 from posture.live_events import Notice, ProfileUsed, Resting
 from posture.ports import CameraState, CameraStateKind, FalseAlarm, Helped, Snooze
 from posture.records import Part, State
-from posture.report import MAX_GAP_S
+from posture.tick_tables import MAX_GAP_S
 from tests.history.script import (
     BEGAN,
     BEGAN_S,

@@ -15,13 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from posture.history.notebook import Notebook
 from posture.history.reader import Reader
 from posture.history.rescue import open_store, set_aside, set_aside_of
 from posture.history.rows import Span
 from posture.history.schema import DamagedError, HistoryError
 from posture.history.store import Store
 from posture.ports import PostureError
-from tests.history.script import BEGAN_S, batch_of, minute
+from tests.history.notes import EACH
+from tests.history.script import BEGAN, BEGAN_S, batch_of, minute
 from tests.history.test_store import ALL, ANSWERED
 
 TODAY = date(2026, 3, 4)
@@ -41,6 +43,8 @@ def sound() -> bytes:
             store.write(ALL)
             store.write(ANSWERED)
             store.write(batch_of(*(minute(number) for number in range(1, 900))))
+        for note in EACH:
+            Notebook(path, lambda: BEGAN).add(note)
         assert names_in(path.parent) == [path.name]
         return path.read_bytes()
 
@@ -197,7 +201,7 @@ def test_whatever_a_file_holds(anywhere: dict[float, int], head: Bytes, left: fl
         path.write_bytes(data)
         with suppress(HistoryError), Reader(path) as reader:
             asked = (reader.minutes, reader.hours, reader.episodes, reader.alerts, reader.sessions)
-            for ask in (*asked, reader.baselines):
+            for ask in (*asked, reader.baselines, reader.notes):
                 with suppress(HistoryError):
                     ask(DAYS)
             with suppress(HistoryError):

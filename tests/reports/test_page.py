@@ -13,7 +13,7 @@ from posture.reports.figures import timeline
 from posture.reports.gather import gather
 from posture.reports.look import css
 from posture.reports.markup import Markup, joined, polyline, table, tag
-from posture.reports.page import MOST_ROWS, DiaryEntry, page
+from posture.reports.page import MOST_ROWS, page
 from tests.years import years
 
 SOME = years(date(2026, 1, 1), 120)
@@ -75,11 +75,11 @@ class TestPage:
 
     def test_every_figure_is_described_and_explained(self) -> None:
         reading = Reading(PAGES["week"])
-        assert len(reading.figures) == 2
+        assert len(reading.figures) == 3  # of the week's notes too
         assert all(parts[:2] == ["title", "desc"] for parts in reading.figures)
         sections = PAGES["week"].split("<section")[1:]
         assert all('class="note"' in section for section in sections)
-        assert PAGES["week"].count("<details>") == 2
+        assert PAGES["week"].count("<details>") == 3
 
     def test_of_nothing_it_says_so(self) -> None:
         assert "Nothing was kept of Wednesday 1 January 2020" in PAGES["nothing"]
@@ -98,24 +98,6 @@ class TestPage:
         assert len(cells) > 20
         assert all(text.isdigit() for _, text in cells)
         assert all((int(text) >= 50) <= (level == "5") for level, text in cells)
-
-
-class TestDiary:
-    def test_nothing_is_shown_without_one(self) -> None:
-        other_day = DiaryEntry(date(2026, 2, 1), 3, "another week")
-        assert "diary" not in PAGES["week"]
-        assert page(gather(SOME, SPANS["week"]), [other_day]) == PAGES["week"]
-
-    def test_it_is_beside_the_days_and_no_cause(self) -> None:
-        entry = DiaryEntry(SPANS["week"].begin, 3, "stiff <b>after</b> the meeting & before")
-        text = page(gather(SOME, SPANS["week"]), [entry])
-        assert "stiff &lt;b&gt;after&lt;/b&gt; the meeting &amp; before" in text
-        assert "need not be cause and effect" in text
-        Reading(text)
-
-    def test_a_level_is_0_to_10(self) -> None:
-        with pytest.raises(ValueError, match="level is 11"):
-            DiaryEntry(date(2026, 3, 2), 11)
 
 
 class TestMarkup:

@@ -5,17 +5,27 @@ import io
 import json
 import stat
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from posture.care.entries import (
+    BreakNote,
+    ExerciseNote,
+    HintNote,
+    Notes,
+    PackNote,
+    PainNote,
+)
 from posture.history.rows import Episode, KeptAlert, Session, Span, UsedBaseline
 from posture.ports import OutputError
 from posture.reports import export
 from posture.reports.export import ExportError, Format
 from posture.reports.gather import gather
-from posture.reports.tables import DAY_COLUMNS, report_csv, report_json, save
+from posture.reports.tables import CSV_COLUMNS, report_csv, report_json, save
+from tests.history.notes import BREAK, EXERCISE, HINT, PACK, PAIN, pain
 from tests.years import years
 
 SOME = years(date(2025, 12, 15), 60)
@@ -43,10 +53,36 @@ class TestReport:
 
     def test_csv_has_a_row_a_day(self) -> None:
         rows = list(csv.DictReader(io.StringIO(report_csv(gather(SOME, WEEK)))))
-        assert tuple(rows[0]) == DAY_COLUMNS
+        assert tuple(rows[0]) == CSV_COLUMNS
         assert [row["date"] for row in rows] == [
             f"{day.span.begin}" for day in gather(SOME, WEEK).days
         ]
+
+    def test_days_of_notes_alone_are_there(self) -> None:
+        day = WEEK.begin + timedelta(days=6)  # a Sunday
+        note = pain(day, 3)
+        some = replace(SOME, all_notes=Notes(pains=(note,)))
+        rows = list(csv.DictReader(io.StringIO(report_csv(gather(some, WEEK)))))
+        assert [row["date"] for row in rows][-1] == f"{day}"
+        assert [(row["pain_level"], row["pain_entries"]) for row in rows][-2:] == [
+            ("", "0"),
+            ("3", "1"),
+        ]
+        assert rows[-1]["watched_s"] == "0.0"
+        assert rows[-1]["slouched_share"] == ""
+        data = json.loads(report_json(gather(some, WEEK)))
+        assert data["days"][-1]["pain_level"] == 3
+        assert data["days"][0]["pain_level"] is None
+        assert data["noted"]["pain"]["days_with_pain"] == 1
+
+    def test_what_was_noted_is_counted(self) -> None:
+        some = replace(SOME, all_notes=Notes((BREAK,), (EXERCISE,), (PACK,), (PAIN,), (HINT,)))
+        day = Span(date(2026, 3, 2), date(2026, 3, 3))
+        noted = json.loads(report_json(gather(some, day)))["noted"]
+        assert noted["breaks"] == {"taken": 1}
+        assert noted["exercises"] == {"side_bend": 1}
+        assert noted["heat_or_cold"] == {"heat": 1}
+        assert noted["pain"]["places"] == {"between_shoulder_blades": 1, "neck_left": 1}
 
     def test_a_file_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:
         with pytest.raises(OutputError, match=r"nowhere.*cannot be written"):
@@ -77,6 +113,11 @@ class TestExport:
             "alerts": len(SOME.all_alerts),
             "sessions": len(SOME.all_sessions),
             "baselines": len(SOME.all_baselines),
+            "breaks": len(SOME.all_notes.breaks),
+            "exercises": len(SOME.all_notes.exercises),
+            "packs": len(SOME.all_notes.packs),
+            "pains": len(SOME.all_notes.pains),
+            "hints": len(SOME.all_notes.hints),
         }
 
     def test_nobody_else_may_read_it(self, tmp_path: Path) -> None:
@@ -110,7 +151,8 @@ class TestExport:
 
 def test_every_column_is_documented() -> None:
     text = REPORTS.read_text()
-    columns = {*DAY_COLUMNS, *export.STRETCH_COLUMNS}
-    for kind in (Episode, KeptAlert, Session, UsedBaseline):
+    columns = {*CSV_COLUMNS, *export.STRETCH_COLUMNS}
+    notes = (BreakNote, ExerciseNote, HintNote, PackNote, PainNote)
+    for kind in (Episode, KeptAlert, Session, UsedBaseline, *notes):
         columns |= set(export.row_table("any", kind, ()).columns)
     assert [name for name in sorted(columns) if f"`{name}`" not in text] == []

@@ -152,14 +152,14 @@ RATES = (Interval(400, 380, 420), Interval(300, 270, 330), Interval(-100, -130, 
 
 
 def test_few_alerts_say_what_is_missing() -> None:
-    text = around(around_of(7, 3), "shown alerts")
+    text = around(around_of(7, 3), "7 shown alerts on 3 days")
     assert text == (
         "not enough data yet: 7 shown alerts on 3 days, and at least 20 on 5 days are needed"
     )
 
 
 def test_enough_alerts_say_what_was_before_and_after() -> None:
-    assert around(around_of(24, 8, *RATES), "shown alerts") == (
+    assert around(around_of(24, 8, *RATES), "24 shown alerts on 8 days") == (
         "24 shown alerts on 8 days: 400 degree-minutes an hour in the 10 minutes before, "
         "300 after (\u2212100, 95\u00a0% interval \u2212130 to \u221270)"
     )

@@ -1,0 +1,162 @@
+"""Pain beside exposure, breaks and exercises, as SVG and a table made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil, isfinite, log10
+from typing import TYPE_CHECKING
+
+from posture.care.entries import MOST_PAIN
+from posture.noted import beside
+from posture.reports.figures import LEFT, RIGHT, WIDTH, as_table, svg
+from posture.reports.markup import Markup, joined, table, tag
+from posture.reports.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from posture.noted import Beside
+    from posture.summaries import Summary
+
+PAIN_PANEL, BAR_PANEL, HEADING = 70, 42, 24
+"""Heights, and the room above each for its name."""
+MOST_LABELS = 6
+"""Dates below the figure."""
+
+TITLE = "Pain beside exposure, breaks and exercises"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """One panel of bars."""
+
+    name: str
+    css: str
+    value: Callable[[Beside], float]
+
+
+BARS = (
+    _Bars("degree-minutes per watched hour", "slouched", lambda row: row.exposure_per_hour),
+    _Bars("breaks taken", "neck-fill", lambda row: row.taken),
+    _Bars("exercises done", "back-fill", lambda row: row.exercises),
+)
+
+
+def pain_beside(summary: Summary) -> Markup:
+    """Panels one below the other, by day, week or month; empty where nothing was noted."""
+    rows = beside(summary.span, summary.days, summary.noted.days)
+    if not summary.noted.days or len(rows) < 2:
+        return Markup("")
+    parts = _pain(rows)
+    top = HEADING + PAIN_PANEL
+    for bars in BARS:
+        parts += _bars(rows, bars, top + HEADING)
+        top += HEADING + BAR_PANEL
+    parts += _dates(rows, top)
+    about = "Panels with the same days from left to right. The table below has the same numbers."
+    return joined([svg(top + 20, TITLE, about, parts), _table(rows)])
+
+
+def _x(place: float, n: int) -> float:
+    return LEFT + place / n * (WIDTH - LEFT - RIGHT)
+
+
+def _heading(name: str, top: float) -> Markup:
+    return tag("text", name, x=LEFT, y=top - 4)
+
+
+def _line(y: float, label: str) -> list[Markup]:
+    return [
+        tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid"),
+        tag("text", label, x=LEFT - 5, y=y + 4, text_anchor="end"),
+    ]
+
+
+def _pain(rows: Sequence[Beside]) -> list[Markup]:
+    """A dot for the level, and a line from the lowest to the highest of several days."""
+    top, n = HEADING, len(rows)
+
+    def y(level: float) -> float:
+        return top + (1 - level / MOST_PAIN) * PAIN_PANEL
+
+    parts = [_heading("pain, highest level of a day", top)]
+    for level in (0, MOST_PAIN // 2, MOST_PAIN):
+        parts += _line(y(level), str(level))
+    for place, row in enumerate(rows):
+        if isfinite(row.pain):
+            x = _x(place + 0.5, n)
+            if row.highest > row.lowest:
+                ends = {"y1": y(row.lowest), "y2": y(row.highest)}
+                parts.append(tag("line", x1=x, x2=x, **ends, class_="range"))
+            parts.append(tag("circle", cx=x, cy=y(row.pain), r=2.5, class_="noted"))
+    return parts
+
+
+def _bars(rows: Sequence[Beside], bars: _Bars, top: float) -> list[Markup]:
+    n, bottom = len(rows), top + BAR_PANEL
+    values = [bars.value(row) for row in rows]
+    most = _round_up(max((value for value in values if isfinite(value)), default=0))
+    parts = [_heading(bars.name, top), *_line(bottom, "0"), *_line(top, number(most))]
+    left, width = 0.15, 0.7 * (_x(1, n) - _x(0, n))
+    paths = [
+        f"M{_x(place + left, n):.1f} {bottom:.1f}v-{value / most * BAR_PANEL:.1f}h{width:.2f}"
+        f"v{value / most * BAR_PANEL:.1f}z"
+        for place, value in enumerate(values)
+        if value > 0
+    ]
+    return [*parts, tag("path", d="".join(paths), class_=bars.css)] if paths else parts
+
+
+def _round_up(value: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50 and so on."""
+    if value <= 1:
+        return 1.0
+    power: float = 10.0 ** int(log10(value))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= value)
+
+
+def _dates(rows: Sequence[Beside], bottom: float) -> list[Markup]:
+    n, parts = len(rows), []
+    for place in range(0, n, ceil(n / MOST_LABELS)):
+        x = _x(place + 0.5, n)
+        anchor = "middle" if x < WIDTH - 4 * RIGHT else "end"
+        parts.append(tag("text", _date(rows[place]), x=x, y=bottom + 14, text_anchor=anchor))
+    return parts
+
+
+def _date(row: Beside) -> str:
+    begin = row.span.begin
+    return f"{begin:%b %Y}" if row.span.days > 7 else f"{begin.day} {begin:%b}"
+
+
+def _days(row: Beside) -> str:
+    if row.span.days == 1:
+        return f"{row.span.begin:%a} {_date(row)}"
+    if row.span.days > 7:
+        return _date(row)
+    last = row.span.end - timedelta(days=1)
+    return f"{_date(row)} to {last.day} {last:%b}"
+
+
+def _table(rows: Sequence[Beside]) -> Markup:
+    shown = [
+        (
+            _days(row),
+            _levels(row),
+            number(row.exposure_per_hour),
+            str(row.taken),
+            str(row.exercises),
+            str(row.packs),
+        )
+        for row in rows
+        if isfinite(row.pain) or isfinite(row.exposure_per_hour) or row.taken or row.exercises
+    ]
+    heads = ("", "level", "\u00b0min/h", "breaks", "exercises", "heat, cold")
+    return as_table(table(heads, shown))
+
+
+def _levels(row: Beside) -> str:
+    if row.lowest == row.highest or not isfinite(row.pain):
+        return number(row.pain)
+    return f"{number(row.lowest)} to {number(row.highest)}"
