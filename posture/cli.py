@@ -9,9 +9,16 @@ import click
 
 from posture import __version__, cli_control, cli_gui
 from posture.cli_baselines import baselines
+from posture.cli_batch import batch
+from posture.cli_break import break_
+from posture.cli_exercise import exercise
 from posture.cli_history import history
 from posture.cli_landmarks import anonymise, bug_report
-from posture.cli_recording import judged_by, judging_options
+from posture.cli_learn import learn
+from posture.cli_packs import cold, heat
+from posture.cli_pain import pain
+from posture.cli_proposals import proposals
+from posture.cli_recording import judged_by, judging_options, refuse_options
 from posture.cli_report import export, report
 from posture.cli_run import run
 from posture.cli_settings import doctor, settings
@@ -66,14 +73,22 @@ def main(
 main.add_command(settings)
 main.add_command(doctor)
 main.add_command(run)
+main.add_command(batch)
 main.add_command(history)
 main.add_command(report)
 main.add_command(export)
 main.add_command(view)
 main.add_command(anonymise)
 main.add_command(bug_report)
+main.add_command(proposals)
 main.add_command(cli_gui.autostart)
 main.add_command(baselines)
+main.add_command(break_)
+main.add_command(learn)
+main.add_command(pain)
+main.add_command(exercise)
+main.add_command(heat)
+main.add_command(cold)
 for _command in cli_control.ALL:
     main.add_command(_command)
 
@@ -139,9 +154,7 @@ def replay(
         raise click.UsageError("--save-baseline takes one recording: each has its own baseline")
     given = (baseline, slump, persist_s, enter_deg, leave_deg, fps, record)
     for clip in clips:
-        if clip.suffix.lower() == ".posture" and any(value is not None for value in given):
-            text = "brings its own baselines and settings: name it without options for these"
-            raise click.UsageError(f"{clip} {text}")
+        refuse_options(clip, given)
     if record is not None and len(clips) > 1:
         raise click.UsageError("--record takes one recording")
     options = ReplayOptions(

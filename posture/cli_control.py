@@ -139,6 +139,8 @@ def _print(running: RunningStatus) -> None:
     click.echo(f"{running.text} (for {minutes}:{seconds:02d})")
     if running.camera:
         click.echo(f"camera: {running.camera}")
+    if running.breaks:
+        click.echo(f"breaks: {running.breaks}")
     for name, until in (("paused", running.paused_until), ("quiet", running.snoozed_until)):
         if until is not None:
             click.echo(f"{name} until {_local(until)}")

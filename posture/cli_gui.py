@@ -45,8 +45,10 @@ def show(options: LiveOptions, *, window: bool) -> bool:
     from typing import cast
 
     from posture.gui.application import WindowOptions, make_application, run
+    from posture.memory import use_one_arena
     from posture.native_noise import held_back
 
+    use_one_arena()
     with held_back():
         application = make_application()
         with claimed(on_event_loop=True) as server:

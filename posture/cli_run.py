@@ -98,6 +98,7 @@ def run(
     """
     del realtime  # a recording has no other rate here; scripts may say so all the same
     from posture.live_app import LiveOptions
+    from posture.memory import use_one_arena
 
     options = LiveOptions(
         settings=own_settings(),
@@ -109,6 +110,7 @@ def run(
         record=record,
         history=history,
     )
+    use_one_arena()
     with claimed() as server:
         inbox = cast("Inbox", server.requests)
         raise SystemExit(watch(options, inbox, jsonl=jsonl, for_s=for_s, quiet=quiet))
@@ -121,7 +123,7 @@ def watch(
     from rich.console import Console
     from rich.text import Text
 
-    from posture.live_app import exit_code
+    from posture.live_exit import exit_code
     from posture.native_noise import held_back
     from posture.ports import PostureError
 

@@ -115,6 +115,21 @@ class Keep:
             raise ValueError("the path must be an absolute one")
 
 
+BREAK_WISHES = ("micro", "long", "done", "skip", "later", "status")
+"""Begin a short or a long one; answer the one that is due or goes on; or only say how it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What the user wants of movement breaks: one of `BREAK_WISHES`; ValueError for another."""
+
+    wish: str
+
+    def __post_init__(self) -> None:
+        if self.wish not in BREAK_WISHES:
+            raise ValueError(f"wish must be one of {', '.join(BREAK_WISHES)}")
+
+
 @dataclass(frozen=True, slots=True)
 class ShowWindow:
     """Bring the window to the front."""
@@ -138,6 +153,7 @@ Command = (
     | InCall
     | Calibrate
     | Keep
+    | Break
     | ShowWindow
     | Quit
     | Status

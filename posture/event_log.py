@@ -6,20 +6,23 @@ import json
 import os
 import sys
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 import posture
+from posture.care.breaks import BreakBegun, BreakDue, BreakOver
 from posture.live_events import Notice, ToldAlert
 from posture.ports import CameraState, FalseAlarm, Helped, OutputError
 from posture.records import Tick, Transition
-from posture.report import MAX_GAP_S
+from posture.tick_tables import MAX_GAP_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from typing import TextIO
 
+    from posture.care.breaks import BreakEvent
     from posture.live_events import LiveEvent
     from posture.records import Alert
 
@@ -89,6 +92,15 @@ class EventLog:
                 self._write("camera", event.since_s, state=event.kind, text=event.text)
             case Notice(timestamp_s, text):
                 self._write("notice", timestamp_s, text=text)
+            case BreakDue() | BreakBegun() | BreakOver():
+                self._break(event)
+
+    def _break(self, event: BreakEvent) -> None:
+        kind = {BreakDue: "break_due", BreakBegun: "break_begun", BreakOver: "break_over"}
+        values = asdict(event)
+        timestamp_s, length = values.pop("timestamp_s"), values.pop("kind")
+        values = {k: _rounded(v) if isinstance(v, float) else v for k, v in values.items()}
+        self._write(kind[type(event)], timestamp_s, length=length, **values)
 
     def _tick(self, tick: Tick) -> None:
         if self._last is not None:

@@ -8,34 +8,33 @@ from __future__ import annotations
 import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, cast
 
 from posture import folders
 from posture import profile as profiles
 from posture.alert_styles import ON_SCREEN, Means
-from posture.commands import Command, Keep, Reply, Request
+from posture.break_watch import BreakWatch
+from posture.commands import Break, Command, Keep, Reply, Request, RunningStatus, Status
 from posture.commands import Snooze as SnoozeCommand
 from posture.desktop.watch import open_watch
 from posture.history.keeper import keeper_of
+from posture.history.rows import Answer
 from posture.landmark_tape import LandmarkTape
 from posture.live import LOOK_AROUND_S, LiveSession
 from posture.live_events import Notice
 from posture.notifiers.opened import open_notifier
-from posture.origin import NoCameraError, Origin, origin
+from posture.origin import Origin, origin
 from posture.outside import Outside
 from posture.ports import (
     BaselineError,
+    Chosen,
     DesktopEvent,
     FalseAlarm,
     Helped,
     Notifier,
     NotifierCommand,
-    OutputError,
-    PostureError,
     Snooze,
-    SourceError,
 )
 from posture.profile_store import ProfileStore
 from posture.settings import Settings
@@ -46,35 +45,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from posture.alert_styles import StyleSettings
+    from posture.care.break_clock import Breaks
     from posture.live_events import LiveSink
     from posture.profile import Profile
     from posture.sources.pace import Clock
 
 Inbox = SimpleQueue[Request | NotifierCommand | DesktopEvent | None]
 """What others want of the session; None when its thread has ended."""
-
-
-class ExitCode(IntEnum):
-    """What the command returns to the shell; the numbers mean what they mean for `replay`."""
-
-    OK = 0
-    FAILED = 1
-    USAGE = 2
-    UNREADABLE = 3
-    NO_CAMERA = 4
-    NOT_WRITABLE = 5
-    BAD_BASELINE = 6
-
-
-def exit_code(error: PostureError) -> ExitCode:
-    """The code of an error that ends a run."""
-    codes = (
-        (NoCameraError, ExitCode.NO_CAMERA),
-        (SourceError, ExitCode.UNREADABLE),
-        (OutputError, ExitCode.NOT_WRITABLE),
-        (BaselineError, ExitCode.BAD_BASELINE),
-    )
-    return next((code for kind, code in codes if isinstance(error, kind)), ExitCode.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +99,37 @@ class App:
     """Has the landmarks of the last minutes."""
     history: Path | None = None
     """Where the history is written; None for nowhere."""
+    breaks: BreakWatch | None = None
+    """Counts sitting."""
+
+    def status(self) -> RunningStatus:
+        """What is going on."""
+        status = self.session.status()
+        return status if self.breaks is None else self.breaks.added_to(status)
 
     def obey(self, command: Command) -> Reply:
         """Do what a command says."""
-        if not isinstance(command, Keep) or self.tape is None:
-            return self.session.obey(command)
-        reply = self.tape.obey(command)
+        if isinstance(command, Status):
+            return Reply(ok=True, text="posture is running", status=self.status())
+        if isinstance(command, Break) and self.breaks is not None:
+            return self.breaks.obey(command)
+        if isinstance(command, Keep) and self.tape is not None:
+            return self._keep(self.tape, command)
+        return self.session.obey(command)
+
+    def answered(self, answer: FalseAlarm | Helped | Chosen) -> None:
+        """Tell an answer; what led to a wrong alert is kept beside the history, as landmarks."""
+        if isinstance(answer, Chosen):
+            self.obey(Break(answer.answer))
+            return
+        self.session.tell(answer)
+        if isinstance(answer, FalseAlarm) and self.history is not None and self.tape is not None:
+            self._keep(self.tape, Keep(), Answer.WRONG)
+
+    def _keep(self, tape: LandmarkTape, command: Keep, answer: Answer = Answer.NONE) -> Reply:
+        reply = tape.obey(command, answer)
         self.session.tell(Notice(0.0, reply.text))
         return reply
-
-    def answered(self, answer: FalseAlarm | Helped) -> None:
-        """Tell an answer; what led to a wrong alert is kept beside the history, as landmarks."""
-        self.session.tell(answer)
-        if isinstance(answer, FalseAlarm) and self.history is not None:
-            self.obey(Keep())
 
 
 @contextmanager
@@ -147,6 +141,7 @@ def open_live(
     on_screen: Notifier | None = None,
     in_panel: Notifier | None = None,
     viewfinder: Viewfinder | None = None,
+    counts: Breaks | None = None,
 ) -> Iterator[App]:
     """Put a live session together; it has not begun.
 
@@ -157,6 +152,7 @@ def open_live(
         on_screen: Shows alerts at the edge of the screen; None where there are no windows.
         in_panel: Shows messages while the desktop has none with buttons; None without a panel.
         viewfinder: Gets the pictures, for windows that show them.
+        counts: What is sat, counted over sessions for a window that shows breaks; None without one.
 
     Raises:
         SourceError: The recording cannot be read, or there is no such camera.
@@ -181,7 +177,11 @@ def open_live(
         notes += problems
         answers = cast("SimpleQueue[NotifierCommand]", inbox) if options.notify else None
         notifier = open_notifier(
-            options.style, own, stack, commands=answers, say=options.say, note=notes.append
+            *(options.style, own, stack),
+            commands=answers,
+            say=options.say,
+            note=notes.append,
+            announces=options.settings.breaks.remind and counts is None,
         )
         stack.enter_context(notifier)
         watch = open_watch()
@@ -199,26 +199,30 @@ def open_live(
         )
         if history is not None:
             stack.enter_context(history)
+        path = None if history is None else history.path
+        outside = Outside(watch.surroundings)
+        breaks = BreakWatch(options.settings.breaks, outside, notifier.announce, path, counts)
+        stack.enter_context(breaks)
         finder = Viewfinder() if viewfinder is None else viewfinder
         session = LiveSession(
             lambda: Viewed(where.open(), finder),
             estimator,
             options.settings,
             notifier=notifier,
-            sinks=(*sinks, tape.note) if history is None else (*sinks, tape.note, history),
+            sinks=(*sinks, tape.note, breaks, *([history] if history else [])),
             profile=given,
             kept=kept if given is None else None,
             keep=store.save if store else _not_kept,
-            outside=Outside(watch.surroundings),
+            outside=outside,
             tape=tape,
         )
         if history is not None:
             history.start(session.tell)
+        breaks.start(session.tell, session.quiet)
         watch.start(inbox.put)
         for note in notes:
             session.tell(Notice(0.0, note))
-        path = None if history is None else history.path
-        yield App(session, inbox, where, watch.let_sleep, tape, path)
+        yield App(session, inbox, where, watch.let_sleep, tape, path, breaks)
 
 
 def _store(where: Origin) -> ProfileStore | None:
@@ -284,7 +288,7 @@ def _attend(app: App, left_s: float | None) -> bool:
         case Snooze(duration_s):
             session.obey(SnoozeCommand(duration_s / 60))
             session.tell(wish)
-        case FalseAlarm() | Helped():
+        case FalseAlarm() | Helped() | Chosen():
             app.answered(wish)
         case DesktopEvent():
             session.look_around()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from posture.care.breaks import BreakEvent
 from posture.ports import CameraState, FalseAlarm, Helped, PostureError, Snooze
 from posture.records import Alert, Tick, Transition
 
@@ -52,7 +53,17 @@ class ProfileUsed:
 
 Answered = FalseAlarm | Helped | Snooze
 """What the user said; a snooze need not be about an alert."""
-LiveEvent = Tick | Transition | ToldAlert | CameraState | Notice | Answered | Resting | ProfileUsed
+LiveEvent = (
+    Tick
+    | Transition
+    | ToldAlert
+    | CameraState
+    | Notice
+    | Answered
+    | Resting
+    | ProfileUsed
+    | BreakEvent
+)
 """Changes of state come as events of their own, before the tick that has them; those into and out
 of a pause have no tick."""
 

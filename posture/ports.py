@@ -171,6 +171,36 @@ class Notifier(Closing, Protocol):
     def notify(self, alert: Alert) -> None:
         """Show one alert, in place of the one before."""
 
+    def announce(self, announcement: Announcement | None) -> None:
+        """Show what is no alert, in place of the one before; None takes it back.
+
+        One that cannot show it does nothing.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Something to tell the user that is no alert: a break that is due.
+
+    Attributes:
+        topic: What it is about, one word for programs.
+        title, text: For the user, in English.
+        answers: What the user may answer: a word for programs, and its label.
+    """
+
+    topic: str
+    title: str
+    text: str
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The user's answer to an announcement, as its word for programs."""
+
+    announcement: Announcement
+    answer: str
+
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
@@ -198,7 +228,7 @@ class Helped:
     alert: Alert
 
 
-NotifierCommand = Snooze | FalseAlarm | Helped
+NotifierCommand = Snooze | FalseAlarm | Helped | Chosen
 """What the user answers to a notification."""
 
 
@@ -227,3 +257,6 @@ class DesktopWatch(Closing, Protocol):
 
     def surroundings(self) -> Surroundings:
         """What is known at this moment; from any thread."""
+
+    def let_sleep(self) -> None:
+        """The camera is closed: the computer may go on falling asleep, if it waits for that."""

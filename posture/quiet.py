@@ -1,7 +1,8 @@
 """When not to speak, and when not to look: pure rules on what the desktop says.
 
-What is unknown never silences. Idle keyboard and mouse are no surroundings on purpose: somebody who
-reads or watches is still there, and the camera sees it.
+What is unknown never silences. Idle keyboard and mouse silence nothing on purpose: somebody who
+reads or watches is still there, and the camera sees it. That they are used is something else: what
+can wait, waits for a pause.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Surroundings:
         in_call: What the user says; it counts for more than the microphone.
         microphone_used: Another program records from a microphone, as in a call.
         presentation: A program keeps the screen on: slides, a film.
+        typing: Keyboard or mouse were used within the last seconds; silences no alert.
         now, weekday: The user's local time of day, and the day (0 Monday to 6 Sunday).
     """
 
@@ -66,6 +68,7 @@ class Surroundings:
     presentation: bool | None = None
     on_battery: bool | None = None
     battery_saver: bool | None = None
+    typing: bool | None = None
     now: time | None = None
     weekday: int | None = None
 

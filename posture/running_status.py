@@ -20,6 +20,9 @@ class RunningStatus:
             not, or where there is nothing to end.
         version: Of posture.
         pid: Of the process.
+        breaks: How long the user has sat and when the next break is due, for the user; empty where
+            nobody counts.
+        sat_s: Seconds seen sitting since the last break; None where nobody counts.
 
     Raises:
         ValueError: A time is none or not in UTC, or there is no state or no text.
@@ -33,6 +36,8 @@ class RunningStatus:
     snoozed_until: str | None
     version: str
     pid: int
+    breaks: str = ""
+    sat_s: float | None = None
 
     def __post_init__(self) -> None:
         if not (self.state and self.text):

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from posture.alert_styles import StyleSettings
 from posture.alerts import AlertSettings
 from posture.baseline import BaselineSettings
+from posture.care.breaks import BreakSettings
+from posture.care.reminder import DiarySettings
 from posture.detector import DetectorSettings
 from posture.features import FeatureLimits
 from posture.person import PersonCheckSettings
@@ -68,6 +70,8 @@ class Settings:
     rate: RateSettings = field(default_factory=RateSettings)
     camera: CameraSettings = field(default_factory=CameraSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    breaks: BreakSettings = field(default_factory=BreakSettings)
+    diary: DiarySettings = field(default_factory=DiarySettings)
 
 
 class SettingsError(PostureError):
@@ -78,13 +82,14 @@ UNITS = {
     "per_hour": "per hour",
     "m_s": "m/s",
     "deg": "°",
+    "min": "min",
     "hz": "Hz",
     "px": "px",
     "s": "s",
     "m": "m",
 }
 """Last word of a name to the unit that it means; longer words first."""
-MOST_NAMED = 12
+MOST_NAMED = 16
 """So many words are listed when none is spelt alike."""
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Self
 from rich.live import Live
 from rich.text import Text
 
+from posture.break_words import sentence
+from posture.care.breaks import BreakBegun, BreakDue, BreakOver
 from posture.live_events import Notice, ProfileUsed, Resting, ToldAlert
 from posture.ports import CameraState, Closing, FalseAlarm, Helped, Snooze
 from posture.records import State, Tick, Transition
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from posture.care.breaks import BreakEvent
     from posture.commands import RunningStatus
     from posture.live_events import LiveEvent
     from posture.sources.pace import Clock
@@ -89,7 +92,7 @@ def figures(tick: Tick) -> str:
 
 
 def told(
-    event: Transition | ToldAlert | CameraState | Notice | FalseAlarm | Helped,
+    event: Transition | ToldAlert | CameraState | Notice | FalseAlarm | Helped | BreakEvent,
 ) -> tuple[str, str]:
     """An event as a line, and its style."""
     match event:
@@ -106,6 +109,8 @@ def told(
             return f"{clock_text(since_s)} camera: {text}", "dim"
         case Notice(timestamp_s, text):
             return f"{clock_text(timestamp_s)} {text}", "cyan"
+        case BreakDue() | BreakBegun() | BreakOver():
+            return f"{clock_text(event.timestamp_s)} {sentence(event)}", "cyan"
 
 
 def clock_text(seconds: float) -> str:

@@ -13,8 +13,8 @@ import pytest
 
 from posture.desktop.session_bus import Address, Bus, Call, get_property
 from posture.desktop.watch import LinuxWatch
-from posture.notifiers.desktop import SNOOZE_S, TITLE, DesktopNotifier
-from posture.ports import FalseAlarm, Helped, NotifierCommand, Snooze
+from posture.notifiers.desktop import ANNOUNCED_FOR_MS, SNOOZE_S, TITLE, DesktopNotifier
+from posture.ports import Announcement, Chosen, FalseAlarm, Helped, NotifierCommand, Snooze
 from posture.records import Alert, AlertLevel
 from tests.desktop.fake import (
     NOTES,
@@ -50,6 +50,12 @@ class Shown:
         _, method, arguments = self.desktop.next_call()
         assert method == "Notify"
         return arguments
+
+    def announce(self, announcement: Announcement) -> tuple[Any, ...]:
+        """Show an announcement; what the desktop was given to show."""
+        self.notifier.announce(announcement)
+        assert self.desktop.next_call()[:2] == (NOTES, "GetCapabilities")
+        return self.desktop.next_call()[2]
 
     def press(self, key: str, number: int = 7) -> None:
         self.desktop.emit(NOTES_PATH, NOTES, "ActionInvoked", "us", number, key)
@@ -122,6 +128,38 @@ def test_the_buttons_become_commands(shown: Shown) -> None:
     said = [shown.next_command() for _ in range(3)]
     assert said == [Snooze(SNOOZE_S, alert), Helped(alert), FalseAlarm(alert)]
     assert shown.commands.empty()
+
+
+BREAK = Announcement(
+    "break", "Time for a break?", "Drink < something.", (("later", "Later"), ("skip", "Skip"))
+)
+
+
+class TestAnnouncements:
+    def test_what_is_shown(self, desktop: FakeDesktop, bus: Bus) -> None:
+        shown = Shown(shows(desktop, "actions", "body-markup"), bus)
+        _, replaces, _, title, text, buttons, hints, expires_ms = shown.announce(BREAK)
+        assert (replaces, title, text) == (0, "Time for a break?", "Drink &lt; something.")
+        assert buttons == ["later", "Later", "skip", "Skip"]
+        assert hints["transient"] == ("b", True)
+        assert expires_ms == ANNOUNCED_FOR_MS
+
+    def test_it_stands_beside_an_alert(self, shown: Shown) -> None:
+        alert = make_alert()
+        shown.notify(alert)
+        shown.desktop.says[NOTES, "Notify"] = ("u", (8,))
+        assert shown.announce(BREAK)[1] == 0
+        for key, number in [("helped", 8), ("later", 7), ("later", 8), ("helped", 7)]:
+            shown.press(key, number)
+        assert [shown.next_command() for _ in range(2)] == [Chosen(BREAK, "later"), Helped(alert)]
+        assert shown.commands.empty()
+        assert shown.announce(BREAK)[1] == 8
+
+    def test_it_is_taken_back(self, shown: Shown) -> None:
+        shown.notifier.announce(None)  # before anything was shown
+        shown.announce(BREAK)
+        shown.notifier.announce(None)
+        assert shown.desktop.next_call() == (NOTES, "CloseNotification", (7,))
 
 
 def test_closing_takes_back_what_is_shown(shown: Shown) -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.console import Console
 
+from posture.care.breaks import BreakBegun, BreakDue, BreakOver
+from posture.care.entries import BreakEnd, BreakKind
 from posture.commands import Pause, RunningStatus
 from posture.event_log import EventLog, open_log
 from posture.live_events import Notice, ProfileUsed, Resting, ToldAlert
@@ -32,6 +34,12 @@ EVENTS: tuple[LiveEvent, ...] = (
     Helped(ALERT),
     CameraState(CameraStateKind.GONE, "it was unplugged", 5.0),
     Notice(1.0, "Sit upright [really]"),
+)
+BREAKS: tuple[LiveEvent, ...] = (
+    BreakDue(1800.0, BreakKind.MICRO, "Drink something.", 1750.4, 30.0),
+    BreakBegun(1801.0, BreakKind.LONG, "Walk around for a few minutes.", 300.0),
+    BreakOver(1900.0, BreakKind.LONG, BreakEnd.TAKEN, 1801.0, 99.004, asked=True),
+    BreakOver(1900.0, BreakKind.MICRO, BreakEnd.SKIPPED, 1800.0, 0.0, asked=True),
 )
 
 
@@ -97,6 +105,19 @@ class TestEventLog:
         assert (camera["state"], camera["text"]) == ("gone", "it was unplugged")
         assert notice["text"] == "Sit upright [really]"
 
+    def test_breaks(self) -> None:
+        file = io.StringIO()
+        log = EventLog(file)
+        for event in BREAKS:
+            log(event)
+        due, begun, over, skipped = lines(file.getvalue())
+        kinds = [line["kind"] for line in (due, begun, over, skipped)]
+        assert kinds == ["break_due", "break_begun", "break_over", "break_over"]
+        assert (due["length"], due["sat_s"], due["timestamp_s"]) == ("micro", 1750.4, 1800.0)
+        assert (begun["length"], begun["length_s"]) == ("long", 300.0)
+        assert (over["end"], over["length_s"], over["asked"]) == ("taken", 99.0, True)
+        assert skipped["end"] == "skipped"
+
     def test_a_file_is_private_and_added_to(self, tmp_path: Path) -> None:
         path = tmp_path / "log.jsonl"
         for _ in range(2):
@@ -151,13 +172,13 @@ class TestStatusLine:
         text, world = played(terminal=False)
         events = [e for e in world.events if not isinstance(e, Tick | ProfileUsed)]
         assert len(text.splitlines()) == len(events) < 10
-        assert any(line.startswith("0:00:50 slouched: neck ") for line in text.splitlines())
+        assert any(line.startswith("0:00:51 slouched: neck ") for line in text.splitlines())
 
     def test_in_a_terminal_the_line_is_renewed_four_times_a_second_at_most(self) -> None:
         text, world = played(terminal=True)
         shown = text.count("near your baseline  (neck")
         assert 10 < shown <= 4 * 30
-        assert "0:00:50 slouched" in text
+        assert "0:00:51 slouched" in text
         assert len(world.ticks) > 150 > shown
 
     def test_a_terminal_that_is_gone_does_not_keep_it_from_ending(self) -> None:
@@ -195,7 +216,7 @@ class TestStatusLine:
         ("event", "expected"),
         list(
             zip(
-                EVENTS,
+                (*EVENTS, *BREAKS),
                 (
                     "0:00:40 slouched: neck 14°",
                     "1:02:05 cue: neck 14° beyond your baseline",
@@ -204,6 +225,10 @@ class TestStatusLine:
                     "noted: the alert at 1:02:05 helped",
                     "0:00:05 camera: it was unplugged",
                     "0:00:01 Sit upright [really]",
+                    "0:30:00 time for a short break? You have sat for 29 min. Drink something.",
+                    "0:30:01 a long break of 5 min begins. Walk around for a few minutes.",
+                    "0:31:40 that was a long break, 2 min",
+                    "0:31:40 the short break is skipped",
                 ),
                 strict=True,
             )

@@ -15,11 +15,14 @@ import numpy as np
 import pytest
 
 from posture.alert_styles import Means, StyleSettings
+from posture.gui.exercise_course import Cue
 from posture.gui.screen_edge import EdgeNotifier
+from posture.gui.tray import PanelNotifier
 from posture.notifiers.chosen import ChosenNotifier
 from posture.notifiers.desktop import DesktopNotifier
 from posture.notifiers.null import NullNotifier
 from posture.notifiers.sound import SoundNotifier
+from posture.ports import Announcement
 from posture.records import AlertLevel
 from tests.desktop.fake import (
     WITHIN_S,
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
     from posture.records import Alert
 
 pytest_plugins = ["tests.desktop.fixtures"]
+
+SOUNDS = (*AlertLevel, *Cue)
+"""Of alerts and of exercises."""
 
 
 def play_with(folder: Path, *scripts: str) -> SoundNotifier:
@@ -78,14 +84,23 @@ class _Failing(NullNotifier):
     def notify(self, alert: Alert) -> None:
         raise RuntimeError(alert.text)
 
+    def announce(self, announcement: Announcement | None) -> None:
+        raise RuntimeError(str(announcement))
+
     def close(self) -> None:
         raise RuntimeError("cannot be closed")
 
+
+BREAK = Announcement("break", "Time to move?", "Drink something.", (("later", "Later"),))
 
 NOTIFIERS: dict[str, Callable[[pytest.FixtureRequest], Notifier]] = {
     "null": lambda _: NullNotifier(),
     "chosen of none": lambda _: ChosenNotifier(StyleSettings(), {}),
     "chosen of one that fails": lambda _: ChosenNotifier(StyleSettings(), {Means.EDGE: _Failing()}),
+    "chosen of a message that fails": lambda _: ChosenNotifier(
+        StyleSettings(), {Means.MESSAGE: _Failing()}
+    ),
+    "message of the panel": lambda _: PanelNotifier(lambda _: None),
     "edge of the screen": lambda _: EdgeNotifier(lambda _: None, lambda: None),
     "sound": by_script("exit 0"),
     "sound that goes on": by_script("exec sleep 100"),
@@ -112,12 +127,16 @@ class TestEveryNotifier:
         with notifier:
             for level in AlertLevel:
                 notifier.notify(make_alert(level))
+            for announcement in (BREAK, None, BREAK, BREAK):
+                notifier.announce(announcement)
 
     def test_closing_twice_and_telling_after_it_do_not_fail(self, notifier: Notifier) -> None:
         notifier.close()
         notifier.close()
         with notifier:
             notifier.notify(make_alert())
+            notifier.announce(BREAK)
+            notifier.announce(None)
 
 
 @pytest.mark.parametrize("level", AlertLevel)
@@ -162,9 +181,9 @@ def test_without_a_player_the_user_is_told_what_to_install(
     assert "install one of pw-play, paplay" in caplog.text
 
 
-@pytest.mark.parametrize("level", AlertLevel)
-def test_a_sound_is_short_soft_and_without_clicks(level: AlertLevel) -> None:
-    file = resources.files("posture.data") / f"{level}.wav"
+@pytest.mark.parametrize("name", SOUNDS)
+def test_a_sound_is_short_soft_and_without_clicks(name: str) -> None:
+    file = resources.files("posture.data") / f"{name}.wav"
     assert len(file.read_bytes()) < 40_000
     with file.open("rb") as opened, wave.open(opened) as sound:
         assert (sound.getnchannels(), sound.getsampwidth()) == (1, 2)
@@ -179,8 +198,8 @@ def test_a_sound_is_short_soft_and_without_clicks(level: AlertLevel) -> None:
 def test_the_sounds_are_those_of_the_script(tmp_path: Path) -> None:
     script = Path(__file__).parents[1] / "scripts" / "make_sounds.py"
     run([sys.executable, str(script), str(tmp_path)], check=True)
-    for level in AlertLevel:
-        made = np.frombuffer((tmp_path / f"{level}.wav").read_bytes(), "<i2")
-        kept = np.frombuffer((resources.files("posture.data") / f"{level}.wav").read_bytes(), "<i2")
+    for name in SOUNDS:
+        made = np.frombuffer((tmp_path / f"{name}.wav").read_bytes(), "<i2")
+        kept = np.frombuffer((resources.files("posture.data") / f"{name}.wav").read_bytes(), "<i2")
         # Another mathematics library may round a sample differently.
         assert np.abs(made.astype(int) - kept).max() <= 1

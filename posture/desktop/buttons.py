@@ -9,6 +9,7 @@ from posture.ports import DesktopError, Notifier
 
 if TYPE_CHECKING:
     from posture.desktop.session_bus import Bus
+    from posture.ports import Announcement
     from posture.records import Alert
 
 _SERVICE = Address(
@@ -36,6 +37,15 @@ class ButtonsFirst(Notifier):
         """Show one alert; waits a little for the desktop to say what it can do."""
         chosen = self._with_buttons if has_buttons(self._bus) else self._otherwise
         chosen.notify(alert)
+
+    def announce(self, announcement: Announcement | None) -> None:
+        """Show an announcement as an alert; where one is taken back, it is so by both."""
+        if announcement is None:
+            self._with_buttons.announce(None)
+            self._otherwise.announce(None)
+            return
+        chosen = self._with_buttons if has_buttons(self._bus) else self._otherwise
+        chosen.announce(announcement)
 
     def close(self) -> None:
         """Close both."""

@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from posture.desktop import full_screen, microphone
+from posture.desktop import full_screen, microphone, typing
 from posture.desktop.facts import login_source, session_sources, system_sources
 from posture.desktop.polled import Polled
 from posture.desktop.session_bus import ANSWER_WITHIN_S, SESSION, SYSTEM, Body, Bus, Call
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from posture.desktop.facts import Source
 
-    Question = tuple[Callable[[], bool | None], float]
+    Question = tuple[Callable[[Bus], bool | None], float]
 
 _EVENTS = (
     ("screen_locked", DesktopEvent.LOCKED, DesktopEvent.UNLOCKED),
@@ -35,10 +35,12 @@ _EVENTS = (
 )
 
 POLLED: Mapping[str, Question] = {
-    "microphone_used": (microphone.microphone_used, microphone.EVERY_S),
-    "full_screen": (full_screen.fills_screen, full_screen.EVERY_S),
+    "microphone_used": (lambda _: microphone.microphone_used(), microphone.EVERY_S),
+    "full_screen": (lambda _: full_screen.fills_screen(), full_screen.EVERY_S),
+    "typing": (typing.is_typing, typing.EVERY_S),
 }
-"""What is asked for again and again: of each fact how, and seconds between two questions."""
+"""What is asked for again and again: of each fact how, given the session's bus, and seconds between
+two questions."""
 
 
 class LinuxWatch(Closing):
@@ -76,10 +78,10 @@ class LinuxWatch(Closing):
     def start(self, on_event: Callable[[DesktopEvent], None]) -> None:
         """Begin to watch; waits up to `ANSWER_WITHIN_S` for the first answers of each bus."""
         self._on_event = on_event
-        for fact, (ask, every_s) in self._questions.items():
-            self._polled[fact] = Polled(ask, every_s, fact)
         session, system = (Bus(address, patient=True) for address in self._addresses)
         self._buses = [session, system]
+        for fact, (ask, every_s) in self._questions.items():
+            self._polled[fact] = Polled(partial(ask, session), every_s, fact)
         self._delay = SleepDelay(system)
         answers = [self._watch(session, source) for source in session_sources()]
         answers += [self._watch(system, source) for source in system_sources()]

@@ -62,6 +62,14 @@ EVERYDAY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "Breaks",
+        (
+            Entry("breaks.remind", "Suggest breaks"),
+            Entry("breaks.micro_every_min", "A short break after sitting for"),
+            Entry("breaks.long_every_min", "A long break after sitting for"),
+        ),
+    ),
+    (
         "When it is quiet",
         (
             Entry("quiet.when_in_call", "In a call"),

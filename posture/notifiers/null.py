@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from posture.ports import Notifier
 
 if TYPE_CHECKING:
+    from posture.ports import Announcement
     from posture.records import Alert
 
 
@@ -14,6 +15,9 @@ class NullNotifier(Notifier):
     """A `Notifier` that does nothing."""
 
     def notify(self, alert: Alert) -> None:
+        """Do nothing."""
+
+    def announce(self, announcement: Announcement | None) -> None:
         """Do nothing."""
 
     def close(self) -> None:

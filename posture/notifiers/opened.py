@@ -27,6 +27,7 @@ def open_notifier(
     commands: SimpleQueue[NotifierCommand] | None,
     say: Callable[[str], str],
     note: Callable[[str], object],
+    announces: bool = False,
 ) -> ChosenNotifier:
     """What tells the user by the chosen means.
 
@@ -37,9 +38,10 @@ def open_notifier(
         commands: Gets what the user answers; None where the desktop shall show nothing.
         say: Puts what the desktop is to show into the user's language.
         note: Gets a sentence about what is not possible.
+        announces: Whether the desktop is to show announcements, even where it shows no alert.
     """
     notifiers = {means: notifier for means, notifier in own.items() if notifier is not None}
-    if commands is not None and style.uses(Means.MESSAGE):
+    if commands is not None and (announces or style.uses(Means.MESSAGE)):
         from posture.desktop.session_bus import Bus
         from posture.notifiers.desktop import DesktopNotifier
 

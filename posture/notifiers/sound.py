@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posture.ports import Notifier
+from posture.records import AlertLevel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from posture.ports import Announcement
     from posture.records import Alert
 
 logger = logging.getLogger(__name__)
@@ -41,7 +43,16 @@ class SoundNotifier(Notifier):
 
     def notify(self, alert: Alert) -> None:
         """Play the alert's sound, unless one is playing."""
-        sound = Path(str(resources.files("posture.data") / f"{alert.level}.wav"))
+        self.play(alert.level)
+
+    def announce(self, announcement: Announcement | None) -> None:
+        """Play the softer sound, unless one is playing."""
+        if announcement is not None:
+            self.play(AlertLevel.CUE)
+
+    def play(self, name: str) -> None:
+        """Play a sound of the package, unless one is playing; where it cannot, that is logged."""
+        sound = Path(str(resources.files("posture.data") / f"{name}.wav"))
         try:
             if sys.platform == "win32":
                 _play_on_windows(sound)

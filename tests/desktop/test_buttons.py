@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posture.desktop.buttons import ButtonsFirst, has_buttons
-from posture.ports import Notifier
+from posture.ports import Announcement, Notifier
 from tests.desktop.fake import NOTES, FakeDesktop, make_alert, refuses, shows, talks_nonsense
 
 if TYPE_CHECKING:
@@ -22,10 +22,14 @@ pytest_plugins = ["tests.desktop.fixtures"]
 class Told(Notifier):
     def __init__(self) -> None:
         self.alerts: list[Alert] = []
+        self.announced: list[Announcement | None] = []
         self.closed = False
 
     def notify(self, alert: Alert) -> None:
         self.alerts.append(alert)
+
+    def announce(self, announcement: Announcement | None) -> None:
+        self.announced.append(announcement)
 
     def close(self) -> None:
         self.closed = True
@@ -69,3 +73,14 @@ def test_each_alert_goes_where_it_is_seen_best(desktop: FakeDesktop, bus: Bus) -
     assert (with_buttons.alerts, otherwise.alerts) == ([second], [first, third])
     assert with_buttons.closed
     assert otherwise.closed
+
+
+def test_each_announcement_too_and_both_take_it_back(desktop: FakeDesktop, bus: Bus) -> None:
+    with_buttons, otherwise = Told(), Told()
+    first, second = (Announcement("break", title, "text") for title in "ab")
+    with ButtonsFirst(bus, with_buttons, otherwise) as notifier:
+        notifier.announce(first)
+        shows(desktop, "actions")
+        notifier.announce(second)
+        notifier.announce(None)
+    assert (with_buttons.announced, otherwise.announced) == ([second, None], [first, None])
