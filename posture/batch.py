@@ -16,7 +16,7 @@ import json
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,8 +77,9 @@ class Outcome:
     name: str
     code: ExitCode
     message: str = ""
-    again: bool = False
-    """Whether it was done before, and not touched now."""
+    again: bool = field(default=False, compare=False)
+    """Whether it was done before, and not touched now; a task that was lost with its worker may
+    have been done."""
 
     @property
     def finished(self) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from posture.cli_shared import say_restart
+
 if TYPE_CHECKING:
     from posture.profile_store import Stored
 
@@ -46,7 +48,7 @@ def list_() -> None:
 @click.argument("name")
 @click.option("--camera", help="Of this camera, as the list names it, where several have one.")
 def remove(*, name: str, camera: str | None) -> None:
-    """Remove the baseline NAME. A posture that runs forgets it when it is started again."""
+    """Remove the baseline NAME. A posture that runs uses it until it is started again."""
     from posture import profile_store
 
     known = [entry for entry in _stored() if camera in (None, entry.camera)]
@@ -60,3 +62,4 @@ def remove(*, name: str, camera: str | None) -> None:
     for entry in meant:
         profile_store.remove(entry)
         click.echo(f"removed {entry.path}")
+    say_restart()

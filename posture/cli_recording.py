@@ -11,7 +11,7 @@ from posture.cli_settings import own_settings
 from posture.cli_shared import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from posture.app import BaselineChoice, Stretch
     from posture.settings import Settings
@@ -134,3 +134,14 @@ def judged_by(
         return replace(own, detector=replace(own.detector, **told))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+
+
+def refuse_options(clip: Path, given: Iterable[object]) -> None:
+    """Refuse how a recording of landmarks is to be judged: it says that itself.
+
+    Raises:
+        click.UsageError: It is one, and something is given.
+    """
+    if clip.suffix.lower() == ".posture" and any(value is not None for value in given):
+        text = "brings its own baselines and settings: name it without options for these"
+        raise click.UsageError(f"{clip} {text}")

@@ -49,6 +49,19 @@ class LandmarkPath(click.Path):
         return path
 
 
+def say_restart() -> None:
+    """Say what is to be done where posture runs: it read settings and baselines at its start."""
+    from posture.commands import Status
+    from posture.control import send
+    from posture.control_socket import ControlError
+
+    try:
+        send(Status(), timeout_s=1.0)
+    except ControlError:  # none runs
+        return
+    click.echo("The posture that runs goes on as before: `posture quit`, and start it again.")
+
+
 class Commands(click.Group):
     """Commands whose errors, and whose end by Ctrl-C, are told without a traceback."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from posture.cli_gui import leave_at_once, need_screen
-from posture.cli_recording import judged_by, judging_options
+from posture.cli_recording import judged_by, judging_options, refuse_options
 from posture.ports import BaselineError, SourceError
 
 if TYPE_CHECKING:
@@ -39,9 +39,14 @@ def view(
     The skeleton, both angles over the whole recording, the state in words, and where there would
     have been a warning. It can be played while it is still being analysed. Nothing is written.
 
+    Of recorded landmarks (FILE.posture) there is no picture: the skeleton is seen on a plain
+    ground. They bring their own baselines and settings.
+
     Keys: the space bar plays and pauses, the left and right arrow go a frame back and on, P and N
     to the previous and the next warning.
     """
+    given = (baseline, slump, persist_s, enter_deg, leave_deg, fps)
+    refuse_options(clip, given)
     need_screen()
     from posture.gui.clip_show import ClipOptions
 
@@ -60,11 +65,15 @@ def view(
 def _check(options: ClipOptions) -> None:
     """End as `posture replay` does where there is nothing to show."""
     from posture import profile
+    from posture.landmark_file import LandmarkFile, is_landmarks
     from posture.replay import ExitCode
     from posture.sources import open_source
 
     try:
-        open_source(options.clip, fps=options.fps).close()
+        if is_landmarks(options.clip):
+            LandmarkFile(options.clip).close()
+        else:
+            open_source(options.clip, fps=options.fps).close()
         if isinstance(options.baseline, str):
             profile.read(Path(options.baseline))
     except SourceError as error:

@@ -33,6 +33,10 @@ class What(StrEnum):
     """... the posture `name`, ..."""
     WISH = "wish"
     """... or wished what the member `name` of `posture.calibrating.Wish` says."""
+    EXERCISE = "exercise"
+    """Exercises began: no posture is judged ..."""
+    EXERCISED = "exercised"
+    """... until here."""
     WITHDRAW = "withdraw"
     """The last alert was not shown."""
 

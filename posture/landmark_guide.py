@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class TapedGuide(Guide):
     """A guide that knows what it was told with the last picture; arguments as for `Guide`."""
 
+    begins = What.GUIDE
+
     def __init__(
         self,
         kept: Mapping[str, Profile],

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import posture
 from posture import profile as profiles
 from posture import settings_file
+from posture.history.rows import Answer
 from posture.setting_values import literal
 from posture.settings import Settings, catalogue
 
@@ -58,6 +59,7 @@ class Header:
         camera: "camera" or "recording"; empty after `posture anonymise`.
         started_at: Local time of the first picture in ISO 8601, or empty.
         left_out: What `posture anonymise` has taken out.
+        answer: What the user said to the last alert in it, where that is why it was kept.
         version: Of posture.
         versions: Of what else computes: Python, numpy, and hashes of the angle models.
         notes: What could not be understood of it, for the user.
@@ -72,6 +74,7 @@ class Header:
     camera: str = ""
     started_at: str = ""
     left_out: tuple[str, ...] = ()
+    answer: Answer = Answer.NONE
     version: str = posture.__version__
     versions: dict[str, str] = field(default_factory=_versions)
     notes: tuple[str, ...] = ()
@@ -110,6 +113,7 @@ def _decoded(own: dict[str, Any]) -> Header:
         kept=tuple(kept),
         used=None if own["used"] is None else str(own["used"]),
         left_out=tuple(str(word) for word in own["left_out"]),
+        answer=_answer(own.get("answer")),
         versions={str(name): str(value) for name, value in own["versions"].items()},
         model_name=str(own["model_name"]),
         model_sha256=str(own["model_sha256"]),
@@ -125,6 +129,11 @@ def _decoded(own: dict[str, Any]) -> Header:
     elif header.versions != _versions():
         notes.append("it was made with other versions of Python, numpy or the angle models")
     return replace(header, notes=tuple(notes))
+
+
+def _answer(word: object) -> Answer:
+    """None where nothing was said, as in files of before, or what a later posture knows."""
+    return next((answer for answer in Answer if answer == word), Answer.NONE)
 
 
 def exact(profile: Profile) -> dict[str, Any]:

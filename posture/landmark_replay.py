@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from posture.app import monitor_of
+from posture.coaching import Coach
 from posture.landmark_entries import Seen, What, digest_of
 from posture.landmark_file import LandmarkError, LandmarkFile
 from posture.landmark_guide import repeat
@@ -66,6 +67,7 @@ class Judge:
     def __init__(self, header: Header, state: bytes | None) -> None:
         self._header = header
         self._guide: Guide | None = None
+        self._coach = Coach()
         self._plain: Monitor | None = None
         if header.made_by is MadeBy.REPLAY:
             self._plain = monitor_of(header.profile, header.settings)
@@ -100,8 +102,13 @@ class Judge:
             case What.CALIBRATE:
                 live.calibrate(event.at_s, event.name)
             case What.GUIDE:
-                self._guide = live.new_guide()
-                live.follow(self._guide)
+                self._guide = guide = live.new_guide()
+                live.follow(guide)
+            case What.EXERCISE:
+                self._coach = Coach()
+                live.follow(self._coach)
+            case What.EXERCISED:
+                self._coach.stop()
             case What.WITHDRAW:
                 live.withdraw()
             case What.PLACE | What.POSTURE | What.WISH:
@@ -214,7 +221,7 @@ class LandmarkRecording:
 
     def _blank(self, seen: Observation) -> None:
         if self.frame is None:
-            width_px, height_px = _size_of(self.file.path)
+            width_px, height_px = size_of(self.file.path)
             image = np.zeros((height_px, width_px, 3), np.uint8)
         else:
             image = self.frame.image
@@ -233,7 +240,7 @@ def fitting_together(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _size_of(path: Path) -> tuple[int, int]:
+def size_of(path: Path) -> tuple[int, int]:
     """Of the pictures in which the first person was seen."""
     with LandmarkFile(path) as file:
         for entry in file.entries():

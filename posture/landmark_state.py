@@ -1,9 +1,9 @@
 """What a `LiveMonitor` knows at one moment, so that a recording can begin in the middle of a day.
 
 Only what outlasts a picture and is not made from the settings and the profiles. It is taken only
-while no baseline is sought or taken, and while no other profile is being considered: all else
-would need the pictures before. Values are set only by name and kind: a file can put in nothing
-else.
+while no baseline is sought or taken, nobody exercises, and no other profile is being considered:
+all else would need the pictures before. Values are set only by name and kind: a file can put in
+nothing else.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ def start_of(live: LiveMonitor, *, begun: bool) -> Start | None:
         live: Between two pictures.
         begun: Whether the camera has just been opened.
     """
-    guided = getattr(live, "_guide") is not None  # noqa: B009 - the state is its private business
-    if guided or (live.taking is not None and not begun):
+    led = getattr(live, "_led") is not None  # noqa: B009 - the state is its private business
+    if led or (live.taking is not None and not begun):
         return None
     switch = getattr(live, "_switch")  # noqa: B009
     if switch is not None and switch.observed:

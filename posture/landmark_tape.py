@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from posture import folders, landmark_codec
 from posture.commands import Reply
+from posture.history.rows import Answer
 from posture.landmark_entries import Happened, Seen, What
 from posture.landmark_file import SUFFIX, Kind, LandmarkWriter, beginning, pack
 from posture.landmark_header import Header, MadeBy, of_groups
@@ -177,11 +178,12 @@ class LandmarkTape(Closing):
 
     # From any thread.
 
-    def keep(self, path: Path | None = None) -> Path:
+    def keep(self, path: Path | None = None, answer: Answer = Answer.NONE) -> Path:
         """Write what is in memory to a new file, for the user alone.
 
         Args:
             path: The file; None for one in the data folder, named by the time.
+            answer: What the user said to the last alert.
 
         Raises:
             NothingKeptError: There is nothing yet.
@@ -197,17 +199,18 @@ class LandmarkTape(Closing):
         first = chunks[0]
         at = self._wall_clock() - timedelta(seconds=ended_s - first.begin_s)
         header = _with(self._header, first.start, at.isoformat(timespec="seconds"))
+        header = replace(header, answer=answer)
         state = None if first.start is None else first.start.state
-        path = path or _own_path(self._wall_clock())
+        path = path or _own_path(self._wall_clock(), answer)
         parts = [beginning(header, state or UNKNOWN), *(chunk.data for chunk in chunks)]
         with LandmarkWriter(path) as writer:
             writer.write(b"".join((*parts, pack(Kind.END))))
         return path
 
-    def obey(self, command: Keep) -> Reply:
-        """Keep what is in memory, and say where, or why not."""
+    def obey(self, command: Keep, answer: Answer = Answer.NONE) -> Reply:
+        """Keep what is in memory, and say where, or why not; `answer` as for `keep`."""
         try:
-            path = self.keep(None if command.path is None else Path(command.path))
+            path = self.keep(None if command.path is None else Path(command.path), answer)
         except PostureError as error:
             return Reply(ok=False, text=str(error))
         return Reply(ok=True, text=f"the last minutes are kept, without pictures: {path}")
@@ -242,6 +245,7 @@ def _with(header: Header, start: Start | None, started_at: str) -> Header:
     return replace(header, kept=kept, used=used, started_at=started_at)
 
 
-def _own_path(at: datetime) -> Path:
+def _own_path(at: datetime, answer: Answer) -> Path:
     folder = folders.ensure(folders.find().data / FOLDER)
-    return folder / f"{at:%Y-%m-%d %H.%M.%S}{SUFFIX}"
+    word = f" {answer}" if answer else ""
+    return folder / f"{at:%Y-%m-%d %H.%M.%S}{word}{SUFFIX}"

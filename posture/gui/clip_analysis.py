@@ -14,15 +14,50 @@ from posture.ports import PostureError
 from posture.records import Pose, Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from posture.app import Recording
     from posture.ports import FrameSource
+    from posture.records import Baseline
 
 logger = logging.getLogger(__name__)
 
 _NOT_KEPT = np.empty((0, 3))
+
+
+class Told(Protocol):
+    """Says what the user should know about it."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Complete after the last tick."""
+
+
+class Ticking(Protocol):
+    """Gives ticks."""
+
+    def ticks(self) -> Iterator[Tick]:
+        """In order."""
+
+
+class Analysed(Protocol):
+    """As much of a `posture.app.Recording` as is needed here."""
+
+    @property
+    def session(self) -> Ticking:
+        """Its ticks are the result."""
+
+    @property
+    def source(self) -> Told:
+        """Where it comes from."""
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """The user's upright posture, where it is of this recording."""
+
+    @property
+    def problem(self) -> str | None:
+        """Why nothing is judged; None when something is."""
 
 
 class Opening(Protocol):
@@ -30,7 +65,7 @@ class Opening(Protocol):
 
     def __call__(
         self, *, on_frame: Callable[[FrameSource], None]
-    ) -> AbstractContextManager[Recording]:
+    ) -> AbstractContextManager[Analysed]:
         """What it gives is entered and left on the analysis' thread."""
 
 

@@ -21,7 +21,7 @@ from posture.records import (
     Transition,
     View,
 )
-from posture.report import COLUMNS, MAX_GAP_S, Tally, tick_row
+from posture.tick_tables import COLUMNS, MAX_GAP_S, Tally, tick_row
 
 
 def make_tick(timestamp_s: float, state: State = State.UPRIGHT, **change: object) -> Tick:
