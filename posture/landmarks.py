@@ -40,3 +40,9 @@ OUTLINE = (
     (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
 )
 """Lines that are drawn of a body."""
+
+FOREARMS = (
+    (Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST),
+    (Landmark.RIGHT_ELBOW, Landmark.RIGHT_WRIST),
+)
+"""Drawn besides, where it matters what the arms do."""

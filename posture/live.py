@@ -10,31 +10,31 @@ a gap, never exposure.
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-import posture
-from posture.commands import Calibrate, Quit, Reply, RunningStatus, ShowWindow, Status
+from posture.coaching import Coach
+from posture.commands import Calibrate, Quit, Reply, ShowWindow, Status
 from posture.live_events import Notice, ProfileUsed, Resting, Teller, ToldAlert
 from posture.live_monitor import LiveMonitor, Tape, untaped
-from posture.live_status import in_words
+from posture.live_status import for_programs, in_words
 from posture.outside import Outside
 from posture.ports import CameraState, CameraStateKind
 from posture.rate import DutyCycle
 from posture.records import State, Transition
 from posture.sources.pace import SessionClock
 from posture.taking import ASK, COUNTDOWN_S
-from posture.wishes import SAVING, Off, Wishes, in_utc
+from posture.wishes import SAVING, Off, Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from posture.calibrating import Guide
-    from posture.commands import Command
+    from posture.commands import Command, RunningStatus
     from posture.live_events import LiveEvent, LiveSink
+    from posture.live_monitor import Led
     from posture.ports import LiveSource, Notifier, PoseEstimator
     from posture.profile import Profile
     from posture.records import Alert, Tick
@@ -78,8 +78,7 @@ class LiveSession:
         self._outside = outside or Outside()
         self._clock = SessionClock(self._outside.clock, self._outside.wall_clock)
         self._changed = threading.Condition()
-        self._wishes = Wishes()
-        self._duty = DutyCycle(settings.rate)
+        self._wishes, self._duty = Wishes(), DutyCycle(settings.rate)
         self._off: Off | None = None
         self._ended = self._interrupted = False
         self._wish: Callable[[float], None] | None = None
@@ -127,10 +126,13 @@ class LiveSession:
 
     def guide(self) -> Guide:
         """Begin a guided calibration, which a window leads from now on to its end."""
-        guide = self._monitor.new_guide()
-        with self._changed:
-            self._wish = lambda _: self._monitor.follow(guide)
+        self._lead(guide := self._monitor.new_guide())
         return guide
+
+    def coach(self) -> Coach:
+        """Begin exercises, which a window leads from now on to their end."""
+        self._lead(coach := Coach())
+        return coach
 
     def quit(self) -> None:
         """End; `run` returns soon."""
@@ -173,16 +175,14 @@ class LiveSession:
             if said[0] != self._said[0]:
                 self._said_since_s = now_s
             self._said = said
-            return RunningStatus(
-                state=said[0],
-                text=said[1],
-                since_s=round(now_s - self._said_since_s, 1),
-                camera=camera.text,
-                paused_until=in_utc(self._wishes.paused_until),
-                snoozed_until=in_utc(self._wishes.snoozed_until),
-                version=posture.__version__,
-                pid=os.getpid(),
-            )
+            return for_programs(said, now_s - self._said_since_s, camera, self._wishes)
+
+    def quiet(self) -> str:
+        """Why the user is told nothing now, in one word; empty when nothing speaks against it."""
+        surroundings = self._outside.surroundings()
+        with self._changed:
+            self._wishes.forget_past(self._outside.now())
+            return self._wishes.quiet(surroundings, self._settings.quiet) or self._monitor.led
 
     def tell(self, event: LiveEvent) -> None:
         """Let every sink take note of an event."""
@@ -252,15 +252,11 @@ class LiveSession:
         self.tell(tick)
 
     def _alert(self, alert: Alert) -> None:
-        surroundings = self._outside.surroundings()
-        with self._changed:
-            self._wishes.forget_past(self._outside.now())
-            quiet = self._wishes.quiet(surroundings, self._settings.quiet)
-        if quiet is None:
-            self._notifier.notify(alert)
-        else:
+        if quiet := self.quiet():
             self._monitor.withdraw()
-        self.tell(ToldAlert(alert, quiet or ""))
+        else:
+            self._notifier.notify(alert)
+        self.tell(ToldAlert(alert, quiet))
 
     # Without the condition held.
 
@@ -286,6 +282,10 @@ class LiveSession:
                 return Reply(ok=False, text=f"{self._off.text}; a baseline needs the camera")
             self._wish = lambda now_s: self._monitor.calibrate(now_s, name)
         return Reply(ok=True, text=f"{ASK}: a new baseline is taken in {COUNTDOWN_S:g} s")
+
+    def _lead(self, led: Led) -> None:
+        with self._changed:
+            self._wish = lambda _: self._monitor.follow(led)
 
     # With the condition held.
 

@@ -12,6 +12,7 @@ from math import inf, isnan, nan
 from typing import TYPE_CHECKING
 
 from posture.alerts import Alerts
+from posture.coaching import Coach
 from posture.detector import Detector, describe
 from posture.gate import Gate
 from posture.landmark_entries import Entry, Happened, Seen, What
@@ -27,7 +28,6 @@ from posture.taking import ASK, Calibration, Seeking, Taken
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from posture.calibrating import Guide
     from posture.ports import PoseEstimator
     from posture.profile import Profile
     from posture.records import Baseline, Frame, Observation, Reason, Tick
@@ -37,13 +37,16 @@ if TYPE_CHECKING:
 KEEP_S = 30.0
 """Observations that are kept while a baseline is sought: more than any stretch is long."""
 GUIDED_HZ = 10.0
-"""Pictures per second while a window leads through a calibration: fifty of a posture."""
+"""Pictures per second while a window leads through a calibration, fifty of a posture, or through
+exercises."""
 TAKING_LOOK_S = 1.0
 """Seconds between independent looks while a baseline is sought or taken: each gives a scene, and
 without one in its stretch nobody would notice that the camera was moved later."""
 SETTLE_S = 4.0
 """So long after the camera was opened a state should be known; if none is, that is told."""
 
+Led = TapedGuide | Coach
+"""Who has the pictures while a window leads through something."""
 Tape = Callable[["LiveMonitor", Entry], None]
 """Takes down an entry, just after it; a `PostureError` is told to the user."""
 
@@ -90,7 +93,7 @@ class LiveMonitor:
         self._kept = dict(kept or {})
         if profile is not None:
             self._kept[profile.name] = profile
-        self._guide: Guide | None = None
+        self._led: Led | None = None
         self._keep = keep
         self._tell = tell
         self._tape = tape
@@ -102,8 +105,13 @@ class LiveMonitor:
 
     @property
     def taking(self) -> Taking | None:
-        """How the baseline is being had; None while one is known."""
+        """How the baseline is being had, or who coaches; None while the posture is judged."""
         return self._taking
+
+    @property
+    def led(self) -> str:
+        """What a window leads through, in one word; empty for nothing."""
+        return "" if self._led is None else self._led.name
 
     def begin(self) -> None:
         """Start anew after the camera was closed: what was before is forgotten, save alerts."""
@@ -134,17 +142,17 @@ class LiveMonitor:
         self._take(calibration)
         self._note(Happened(What.CALIBRATE, now_s, name))
 
-    def new_guide(self) -> Guide:
+    def new_guide(self) -> TapedGuide:
         """A guided calibration that knows the accepted postures; from any thread."""
         model = self._estimator.model_sha256
         kept = dict(self._kept)
         return TapedGuide(kept, self.profile, model_sha256=model, settings=self._settings)
 
-    def follow(self, guide: Guide) -> None:
-        """Let this take the postures until it is over, however often the camera is opened."""
-        self._guide = guide
+    def follow(self, led: Led) -> None:
+        """Let this have the pictures until it is over, however often the camera is opened."""
+        self._led = led
         self._judge()
-        self._note(Happened(What.GUIDE))
+        self._note(Happened(led.begins))
 
     def withdraw(self) -> None:
         """The last alert was not shown."""
@@ -161,10 +169,10 @@ class LiveMonitor:
         moved = self.gate.moved or (not self.rate.looks and observation.tracked is not None)
         activity = activity_of(tick, self._before, moved=moved, seeking=seeking)
         self.rate = self._adaptive.update(tick.timestamp_s, activity)
-        if self._guide is not None:
+        if self._led is not None:
             self.rate = Rate(max(self.rate.hz, GUIDED_HZ), looks=True)
         self._before = tick.reason
-        wanted = seeking and tick.state is not State.AWAY
+        wanted = self._led is not None or (seeking and tick.state is not State.AWAY)
         self.is_busy = wanted or is_pending(tick) or tick.state is State.SLOUCHED
         return tick
 
@@ -192,8 +200,8 @@ class LiveMonitor:
         if self.profile is not None and self.profile is not self._judged_by:
             self._judged_by = self.profile
             self._used(self.profile)
-        if self._guide is not None:
-            self._take(self._guide)
+        if self._led is not None:
+            self._take(self._led)
         elif self.profile is None:
             model = self._estimator.model_sha256
             self._take(Seeking(self._kept, model_sha256=model, settings=self._settings))
@@ -248,14 +256,14 @@ class LiveMonitor:
             self._observed.popleft()
         try:
             taken = taking.update(tick, self._observed)
-            for event in taking.heard if isinstance(taking, TapedGuide) else ():
+            for event in taking.heard if isinstance(taking, Led) else ():
                 self._note(event)
         except BaselineError as error:
             self._tell(f"the baseline was refused: {error}; sit upright and calibrate again")
             self._judge()
             return tick
-        if taking is self._guide and self._guide.over:
-            self._guide = None
+        if self._led is not None and taking is self._led and self._led.over:
+            self._led = None
             self._judge()
             self._observed = deque([observation])  # a slump seen on purpose does not count
         if taken is not None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+import posture
+from posture.commands import RunningStatus
 from posture.detector import describe, explain
 from posture.ports import CameraStateKind
 from posture.rate import is_pending
+from posture.wishes import in_utc
 
 if TYPE_CHECKING:
     from posture.ports import CameraState
     from posture.records import Tick
     from posture.taking import Taking
-    from posture.wishes import Off
+    from posture.wishes import Off, Wishes
 
 
 def in_words(
@@ -23,7 +27,7 @@ def in_words(
     Args:
         off: Why the camera is closed, or None.
         camera: What it does.
-        taking: How a baseline is being had; None while one is known.
+        taking: How a baseline is being had, or who coaches; None while the posture is judged.
         tick: The newest; None before the first.
         now_s: Seconds since the session began.
     """
@@ -39,3 +43,26 @@ def in_words(
         return tick.state.value, explain(tick.deviation, tick.held_s)
     text = describe(tick.state, tick.state, tick.deviation, tick.held_s, tick.reason)
     return tick.state.value, text
+
+
+def for_programs(
+    said: tuple[str, str], for_s: float, camera: CameraState, wishes: Wishes
+) -> RunningStatus:
+    """All that is told of this process.
+
+    Args:
+        said: Of `in_words`.
+        for_s: How long that has been so.
+        camera: What it does.
+        wishes: Of the user, with those that are over forgotten.
+    """
+    return RunningStatus(
+        state=said[0],
+        text=said[1],
+        since_s=round(for_s, 1),
+        camera=camera.text,
+        paused_until=in_utc(wishes.paused_until),
+        snoozed_until=in_utc(wishes.snoozed_until),
+        version=posture.__version__,
+        pid=os.getpid(),
+    )

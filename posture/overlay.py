@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from posture.landmarks import OUTLINE, VISIBLE, Landmark
+from posture.landmarks import FOREARMS, OUTLINE, VISIBLE
 from posture.lettering import Lettering
 from posture.palette import DARK
 from posture.records import REASON_TEXT, Part, State
@@ -33,11 +33,7 @@ SHORTEST_PX, LONGEST_PX = 360, 1920
 _NOTHING = "\N{EN DASH}"
 _UNIT_SHARE = 1.0 / 26.0
 _STRIP_UNITS = 5.6
-_BONES = (
-    *OUTLINE,
-    (Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST),
-    (Landmark.RIGHT_ELBOW, Landmark.RIGHT_WRIST),
-)
+_BONES = (*OUTLINE, *FOREARMS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Makes the sounds of the alerts: python scripts/make_sounds.py [FOLDER], by default posture/data.
+"""Makes all sounds: python scripts/make_sounds.py [FOLDER], by default posture/data.
 
 Sine tones that swell and fade softly: nothing is recorded, nothing is anyone else's.
 """
@@ -23,7 +23,11 @@ Tone = tuple[float, float, float]
 SOUNDS: dict[str, list[Tone]] = {
     "cue": [(0.0, 0.45, 523.25)],
     "notice": [(0.0, 0.45, 523.25), (0.22, 0.6, 659.26)],
+    "repetition": [(0.0, 0.16, 783.99)],
+    "hold": [(0.0, 0.2, 587.33), (0.12, 0.28, 880.0)],
+    "done": [(0.0, 0.35, 523.25), (0.16, 0.4, 659.26), (0.32, 0.5, 783.99)],
 }
+"""Two of alerts, and three of exercises."""
 
 
 def samples(tones: list[Tone]) -> np.ndarray[Any, np.dtype[np.int16]]:

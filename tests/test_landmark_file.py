@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from posture import landmark_codec, landmark_header
 from posture.detector import DetectorSettings
+from posture.history.rows import Answer
 from posture.landmark_entries import Happened, Seen, What
 from posture.landmark_file import (
     MAGIC,
@@ -171,6 +172,15 @@ class TestHeader:
         old = replace(HEADER, version="0.0.1")
         (note,) = landmark_header.decode(landmark_header.encode(old)).notes
         assert "posture 0.0.1" in note
+
+    def test_the_answer_is_in_it_and_missing_in_those_of_before(self) -> None:
+        wrong = landmark_header.encode(replace(HEADER, answer=Answer.WRONG))
+        assert landmark_header.decode(wrong).answer is Answer.WRONG
+        before = json.loads(wrong)
+        del before["answer"]
+        assert landmark_header.decode(json.dumps(before).encode()).answer is Answer.NONE
+        later = before | {"answer": "what a later posture knows"}
+        assert landmark_header.decode(json.dumps(later).encode()).answer is Answer.NONE
 
     @given(st.recursive(st.none() | st.text() | st.integers(), st.lists) | st.just(None))
     def test_anything_else_is_refused(self, value: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from posture import folders
 from posture.cli import main
 from posture.commands import Keep, Quit, Request
+from posture.history.rows import Answer
 from posture.landmark_file import LandmarkFile
 from posture.live_app import LiveOptions, open_live, serve
 from posture.ports import FalseAlarm
@@ -20,6 +21,7 @@ from tests.taped import replayed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from posture.gui.words import UserCommand
     from posture.live_app import Inbox
     from posture.live_events import LiveEvent
 
@@ -55,6 +57,7 @@ def test_the_menu_asks_for_it() -> None:
 
     class Bare:
         _requests: SimpleQueue[Request] = SimpleQueue()
+        _windows: ClassVar[dict[UserCommand, object]] = {}
 
     bare = Bare()
     Application._wished(bare, UserCommand.KEEP)  # type: ignore[arg-type]
@@ -82,3 +85,6 @@ def test_what_led_to_a_wrong_alert_is_kept_beside_the_history(
     assert len(files) == kept
     for file in files:
         assert len(replayed(file)[0]) > 5
+        assert file.name.endswith(" wrong.posture")
+        with LandmarkFile(file) as recording:
+            assert recording.header.answer is Answer.WRONG

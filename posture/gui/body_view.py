@@ -16,7 +16,7 @@ from posture.gui.translations import translated
 from posture.landmarks import OUTLINE, VISIBLE, Landmark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -50,6 +50,8 @@ class BodyView(QWidget):
         self.colours = colours
         self.with_picture = False
         """Whether the camera's picture is shown below the outline."""
+        self.lines: Sequence[tuple[Landmark, Landmark]] = OUTLINE
+        """Pairs of landmarks that are joined."""
         self._picture = picture
         self._pose: Pose | None = None
         self._state: State | None = None
@@ -117,7 +119,7 @@ class BodyView(QWidget):
         state = self.colours.text if self._state is None else self.colours.states[self._state]
         for width, colour in ((7.0 * pixel, self.colours.background), (4.0 * pixel, state)):
             painter.setPen(_round_pen(colour, width))
-            for start, end in OUTLINE:
+            for start, end in self.lines:
                 if seen[start] and seen[end]:
                     painter.drawLine(points[start], points[end])
         for landmark in _HEAD:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 import posture
+from posture.coaching import Coach
 from posture.commands import (
     Calibrate,
     Command,
@@ -39,8 +40,8 @@ from posture.gui.worker import Worker
 from posture.live_events import Notice, ToldAlert
 from posture.ports import CameraState, CameraStateKind
 from posture.records import Tick
-from posture.report import Tally
 from posture.taking import Calibration, Seeking
+from posture.tick_tables import Tally
 
 if TYPE_CHECKING:
     from posture.gui.mailbox import Mailbox
@@ -72,8 +73,8 @@ COMMANDS: dict[UserCommand, Command] = {
 }
 """What the windows ask of the session; the others are for the windows themselves."""
 
-_TAKES = {Seeking.name, Calibration.name}
-"""States in which the user is asked to sit upright."""
+_TAKES = {Seeking.name, Calibration.name, Coach.name}
+"""States in which no posture is judged: what is told of them is shown in its place."""
 
 
 class Host(QObject):
@@ -207,7 +208,7 @@ class Host(QObject):
     def status(self) -> RunningStatus:
         """What is going on."""
         if (app := self.app) is not None:
-            return app.session.status()
+            return app.status()
         return RunningStatus(
             state=self._state,
             text=self._mailbox.told,
