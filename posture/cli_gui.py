@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +16,8 @@ from posture.cli_run import ending_by_signal
 from posture.cli_settings import own_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from posture.live_app import Inbox, LiveOptions
 
 NO_SCREEN = (
@@ -72,6 +76,20 @@ def need_screen() -> None:
         windows = check_window_libraries(load_library)
         if windows.verdict is not Verdict.OK:
             raise click.ClickException(f"{windows.found}; {windows.advice}")
+    if not _screen_answers(os.environ):
+        raise click.ClickException(NO_SCREEN)
+
+
+def _screen_answers(environment: Mapping[str, str]) -> bool:
+    """Whether one of the screens that are named is there: Qt takes whichever is."""
+    from posture.desktop.full_screen import answers
+
+    wayland, x11 = (environment.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY"))
+    if wayland:
+        with suppress(OSError), socket.socket(socket.AF_UNIX) as peer:
+            peer.connect(os.path.join(environment.get("XDG_RUNTIME_DIR", ""), wayland))  # noqa: PTH118
+            return True
+    return bool(x11 and answers(x11))
 
 
 @click.group()

@@ -27,8 +27,9 @@ def _path(file: Path | None) -> Path:
 def history(ctx: click.Context) -> None:
     """Say what is kept of your days, and where; or erase it.
 
-    It holds minutes, slouches, alerts and your answers: never a picture. Nobody else on this
-    computer can read it, and nothing leaves this computer.
+    It holds minutes, slouches, alerts and your answers, breaks, exercises, and what you entered
+    of heat, cold and pain: never a picture. Nobody else on this computer can read it, and nothing
+    leaves this computer.
     """
     if ctx.invoked_subcommand is None:
         ctx.invoke(status, file=None)
@@ -76,7 +77,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @FILE
 def purge(*, before: date | None, everything: bool, yes: bool, file: Path | None) -> None:
-    """Erase days from the history, for good.
+    """Erase days from the history, for good, with what you entered of pain.
 
     Posture may run meanwhile: what is of this very moment it writes again.
     """

@@ -33,8 +33,8 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    """The day of `2026-03-02`, `today` or `yesterday`."""
+def day_of(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The day of `2026-03-02`, `today` or `yesterday`, as an option."""
     if value is None:
         return None
     today = _today()
@@ -62,7 +62,7 @@ def _of(name: str, what: str) -> Callable[[click.decorators.FC], click.decorator
     metavar, about = "[DATE]", f"{what}, or that of DATE."
     return click.option(
         f"--{name}",
-        callback=_day,
+        callback=day_of,
         is_flag=False,
         flag_value="today",
         metavar=metavar,
@@ -74,9 +74,9 @@ def _of(name: str, what: str) -> Callable[[click.decorators.FC], click.decorator
 @_of("day", "Today")
 @_of("week", "This week, from Monday: the default")
 @_of("month", "This month")
-@click.option("--from", "first", callback=_day, metavar="DATE", help="From this day ...")
+@click.option("--from", "first", callback=day_of, metavar="DATE", help="From this day ...")
 @click.option(
-    "--to", "last", callback=_day, metavar="DATE", help="... to this one, today by default."
+    "--to", "last", callback=day_of, metavar="DATE", help="... to this one, today by default."
 )
 @click.option("--json", "as_json", metavar="FILE|-", help="Write JSON; - is standard output.")
 @click.option("--csv", "as_csv", metavar="FILE|-", help="Write a table with a row a day.")
@@ -101,14 +101,14 @@ def report(
     from posture.reports.gather import gather
 
     span = _span(day, week, month, first, last)
-    with _told(), _reader(file) as history:
+    with told(), reader_of(file) as history:
         summary = gather(history, span)
         outputs = {"json": as_json, "csv": as_csv, "html": as_html}
         if not any(outputs.values()):
             _show(summary)
         for kind, output in outputs.items():
             if output is not None:
-                _put(output, _text(kind, summary))
+                put(output, _text(kind, summary))
 
 
 @click.command(epilog=EXIT_CODES)
@@ -130,7 +130,7 @@ def export(*, folder: Path, form: str, file: Path | None) -> None:
     from posture.reports.export import Format
     from posture.reports.export import export as export_all
 
-    with _told(), _reader(file) as history:
+    with told(), reader_of(file) as history:
         written = export_all(history, folder, Format(form))
     if not written:
         click.echo("nothing was written: the history is empty")
@@ -169,7 +169,7 @@ def _span(
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """End with a code of its own where a result cannot be written."""
     try:
         yield
@@ -178,7 +178,7 @@ def _told() -> Iterator[None]:
 
 
 @contextmanager
-def _reader(file: Path | None) -> Iterator[History]:
+def reader_of(file: Path | None) -> Iterator[History]:
     """The history to read; a file that was named must be there."""
     from posture import folders
     from posture.history.reader import Reader
@@ -204,7 +204,12 @@ def _text(kind: str, summary: Summary) -> str:
     return makers[kind](summary)
 
 
-def _put(output: str, text: str) -> None:
+def put(output: str, text: str) -> None:
+    """Write a result to a file, or with - to standard output.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
     from posture.reports.tables import save
 
     if output == "-":

@@ -13,7 +13,10 @@ wheel=$(echo "$work"/*.whl)
 import sys, zipfile
 
 names = zipfile.ZipFile(sys.argv[1]).namelist()
-for name in ("posture/data/pose_landmarker_lite.task", "posture/data/NOTICE", "posture/py.typed"):
+for name in (
+    "posture/data/pose_landmarker_lite.task", "posture/data/NOTICE", "posture/py.typed",
+    "posture/data/learn/active.md", "posture/data/learn/de/active.md",
+):
     if name not in names:
         sys.exit(f"{name} is not in the wheel")
 stray = [n for n in names if not n.startswith(("posture/", "posture_monitor-"))]

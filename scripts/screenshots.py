@@ -271,6 +271,8 @@ def main(folder: Path) -> None:
 
     sys.path.insert(0, str(HERE))
     application = QApplication(["posture", "-platform", "offscreen"])
+    from scripts import care_pictures
+
     folder.mkdir(parents=True, exist_ok=True)
     pictures = {
         "dashboard-light": dashboard(dark=False),
@@ -282,6 +284,8 @@ def main(folder: Path) -> None:
         "screen-edge": screen_edge(),
         "view-light": view(),
         "history-light": history(),
+        "care-diary-light": care_pictures.diary(),
+        "care-exercises-light": care_pictures.exercises(),
     }
     for name, picture in pictures.items():
         if not picture.save(str(folder / f"{name}.png")):

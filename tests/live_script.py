@@ -12,6 +12,7 @@ import numpy as np
 from posture.estimators.scripted import ScriptedEstimator
 from posture.live import LiveSession
 from posture.live_events import Notice, ToldAlert
+from posture.notifiers.null import NullNotifier
 from posture.outside import Outside
 from posture.ports import CameraState, CameraStateKind, Closing
 from posture.quiet import Surroundings
@@ -144,12 +145,13 @@ class World:
         return [event.text for event in self.events if isinstance(event, Notice)]
 
 
-class _Notifier(Closing):
+class _Notifier(NullNotifier):
     def __init__(self, world: World) -> None:
-        self.notify = world.notify
+        super().__init__()
+        self._world = world
 
-    def close(self) -> None:
-        pass
+    def notify(self, alert: Alert) -> None:
+        self._world.notify(alert)
 
 
 def upright_profile() -> Profile:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.alert_styles import ON_SCREEN, Means, StyleSettings
 from posture.notifiers.chosen import ChosenNotifier
-from posture.ports import Notifier
+from posture.ports import Announcement, Notifier
 from posture.records import AlertLevel
 from tests.desktop.fake import make_alert
 
@@ -27,11 +27,17 @@ STYLES = st.builds(StyleSettings, **{name: st.booleans() for name in NAMES})
 class Recording(Notifier):
     def __init__(self, *, fails: bool = False) -> None:
         self.told: list[Alert] = []
+        self.announced: list[Announcement | None] = []
         self.closed = 0
         self._fails = fails
 
     def notify(self, alert: Alert) -> None:
         self.told.append(alert)
+        if self._fails:
+            raise RuntimeError("no")
+
+    def announce(self, announcement: Announcement | None) -> None:
+        self.announced.append(announcement)
         if self._fails:
             raise RuntimeError("no")
 
@@ -70,6 +76,20 @@ class TestStyleSettings:
 
 
 class TestChosenNotifier:
+    @given(style=STYLES)
+    def test_announces_by_a_message_and_where_it_is_heard_by_a_sound(
+        self, style: StyleSettings
+    ) -> None:
+        notifiers = {means: Recording() for means in Means}
+        announced = Announcement("break", "Time to move?", "Drink something.")
+        with ChosenNotifier(style, notifiers) as notifier:
+            notifier.announce(announced)
+            told = {means for means in Means if notifiers[means].announced}
+            notifier.announce(None)
+        heard = {Means.SOUND} if style.sounds and style.cue_sound else set()
+        assert told == {Means.MESSAGE} | heard
+        assert all(each.announced[-1:] == [None] for each in notifiers.values())
+
     @given(style=STYLES, level=st.sampled_from(AlertLevel))
     def test_tells_by_what_is_chosen_and_once(
         self, style: StyleSettings, level: AlertLevel

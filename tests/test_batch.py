@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
-import signal
 import subprocess
 import sys
 import tempfile
@@ -29,7 +27,7 @@ from posture.settings import Settings, changed
 from tests.clips import make_clip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -239,64 +237,6 @@ def test_parquet_has_the_same(study: Path, tmp_path: Path) -> None:
             assert (
                 value == (other[key] or "") if isinstance(same, str | None) else same == other[key]
             )
-
-
-def test_a_wrong_address() -> None:
-    with pytest.raises(BatchError, match="no Dask scheduler"), batch.cluster("nonsense://here"):
-        pass
-
-
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler on this machine, and its two workers."""
-    pytest.importorskip("distributed")
-    note = tmp_path / "scheduler.json"
-    dask = (sys.executable, "-m", "distributed.cli.dask_scheduler")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    options = (
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-        "--scheduler-file",
-        str(note),
-    )
-    leader = subprocess.Popen((*dask, *options), **quiet)  # type: ignore[call-overload]
-    until_s = time.monotonic() + 30
-    while not note.exists():
-        assert time.monotonic() < until_s, "the scheduler does not start"
-        time.sleep(0.05)
-    address = json.loads(note.read_text())["address"]
-    worker = (sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1")
-    alone = ("--no-dashboard", "--no-nanny", "--local-directory", str(tmp_path))
-    workers = [subprocess.Popen((*worker, *alone), **quiet) for _ in range(2)]  # type: ignore[call-overload]
-    yield address, workers
-    for process in (*workers, leader):
-        process.kill()
-        process.wait()
-
-
-def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(
-    scheduler: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
-) -> None:
-    address, workers = scheduler
-    folder = tmp_path / "clips"
-    folder.mkdir()
-    for number in range(6):
-        make_clip(folder, f"{number}.mp4", count=5 + number)
-    asked = recordings(folder)
-    outs = {name: tmp_path / name for name in ("here", "there")}
-    with batch.local(1) as pool:
-        expected = dict(batch.work_all(asked, outs["here"], Settings(), pool))
-    with batch.cluster(address) as pool:
-        found: dict[Recorded, Outcome] = {}
-        for each, outcome in batch.work_all(asked, outs["there"], Settings(), pool):
-            if not found:
-                workers[0].send_signal(signal.SIGKILL)
-            found[each] = outcome
-    assert found == expected
-    assert everything(outs["there"]) == everything(outs["here"])
 
 
 def children(pid: int) -> list[int]:

@@ -152,6 +152,27 @@ class TestOpening:
             opened(camera)
         assert caught.value.kind == kind
 
+    @pytest.mark.parametrize("call", ["set", "release"])
+    def test_a_device_that_throws_is_none_that_breaks_us(
+        self, call: str, devices: list[FakeDevice], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def throw(*_: object) -> None:
+            raise cv2.error("the device is gone")
+
+        monkeypatch.setattr(FakeDevice, call, throw)
+        capture = opened(CAMERA)
+        assert capture.picture() is not None
+        capture.release()
+        assert len(devices) == 1
+
+    @pytest.mark.usefixtures("devices")
+    def test_one_that_does_not_tell_its_buffers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def throw(*_: object) -> None:
+            raise cv2.error("the device is gone")
+
+        monkeypatch.setattr(FakeDevice, "get", throw)
+        assert opened(CAMERA).stale == USUAL_BUFFERS
+
     def test_leaves_no_descriptor(self, devices: list[FakeDevice], camera: Camera) -> None:
         before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - iterdir holds one open
         for _ in range(3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from posture.cli import main
+from posture.commands import Status
 from posture.profile import Profile
 from posture.profile_store import ProfileStore
 from tests.guiding import baseline_of
 from tests.live_script import UPRIGHT
 from tests.poses import make_pose
+from tests.running import elsewhere, running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +70,12 @@ def test_which_camera_is_asked_where_several_have_it(kept: Path) -> None:
     assert f"--camera {one.name} or {two.name}" in refused.stderr
     assert command("remove", "desk", "--camera", two.name).exit_code == 0
     assert [list(folder.iterdir()) for folder in (one, two)] == [[one / "desk.json"], []]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no path")
+def test_a_posture_that_runs_goes_on_with_it_and_that_is_said(tmp_path: Path) -> None:
+    with elsewhere(tmp_path), running() as heard:
+        stored(tmp_path / "baselines", "one", "desk")
+        result = command("remove", "desk")
+        assert "goes on as before: `posture quit`, and start it again" in result.stdout
+    assert heard == [Status()]

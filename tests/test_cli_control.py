@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -70,6 +70,13 @@ def test_status() -> None:
         assert said[2].startswith("paused until 2026-01-01 ")
         assert len(said) == 3
         assert json.loads(command("status", "--json").stdout) == asdict(STATUS)
+
+
+def test_status_says_how_long_was_sat() -> None:
+    status = replace(STATUS, breaks="sat for 23 min, next short break in 7 min", sat_s=1380.0)
+    with running(lambda _: Reply(ok=True, text="", status=status)):
+        said = command("status").stdout.splitlines()
+    assert "breaks: sat for 23 min, next short break in 7 min" in said
 
 
 @pytest.mark.parametrize("name", ["pause", "resume", "status", "snooze", "calibrate", "quit"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,7 @@ from posture.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from posture.live_app import LiveOptions
 
@@ -27,6 +30,33 @@ def test_without_a_screen_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) ->
     result = CliRunner().invoke(main, [], catch_exceptions=False)
     assert result.exit_code == 1
     assert "posture run" in result.output
+
+
+@on_linux
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_where_the_screen_that_is_named_is_gone_too(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for other in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, ":4711" if name == "DISPLAY" else str(tmp_path / "gone"))
+    monkeypatch.setattr("posture.doctor.load_library", load_all_but("none"))
+    monkeypatch.setattr(cli_gui, "show", lambda *_, **__: pytest.fail("Qt would abort"))
+    result = CliRunner().invoke(main, ["--window"], catch_exceptions=False)
+    assert result.exit_code == 1
+    assert "posture run" in result.output
+
+
+@on_linux
+def test_one_of_two_screens_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", ":4711")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as screen:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        screen.bind(f"{folder}/wayland-0")
+        screen.listen()
+        cli_gui.need_screen()
 
 
 @on_linux

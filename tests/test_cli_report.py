@@ -35,7 +35,7 @@ def history(monkeypatch: pytest.MonkeyPatch) -> Years:
     def reader(_: Path | None) -> Iterator[Years]:
         yield made_up
 
-    monkeypatch.setattr(cli_report, "_reader", reader)
+    monkeypatch.setattr(cli_report, "reader_of", reader)
     monkeypatch.setattr(cli_report, "_today", lambda: TODAY)
     return made_up
 
@@ -120,7 +120,7 @@ class TestExport:
     def test_everything(self, tmp_path: Path, history: Years) -> None:
         result = command("export", str(tmp_path / "all"), "--format", "jsonl")
         assert result.exit_code == 0
-        assert len(result.output.splitlines()) == len(list((tmp_path / "all").iterdir())) == 6
+        assert len(result.output.splitlines()) == len(list((tmp_path / "all").iterdir())) == 11
         assert len((tmp_path / "all" / "minutes-2026.jsonl").read_text().splitlines()) == len(
             history.all_minutes
         )

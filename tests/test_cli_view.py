@@ -15,6 +15,8 @@ from posture.cli_gui import NO_SCREEN
 from posture.replay import ExitCode
 from tests.bad_input import BAD_INPUTS, BadInput
 from tests.clips import make_clip
+from tests.live_script import UPRIGHT
+from tests.taped import TapedWorld
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,3 +114,39 @@ def test_it_ends_whatever_hangs(
     monkeypatch.setattr("os._exit", codes.append)
     ask("view", make_clip(tmp_path))
     assert (len(shown), codes) == (1, [0])
+
+
+class TestLandmarks:
+    """Recordings without pictures."""
+
+    @pytest.fixture
+    def recording(self, tmp_path: Path) -> Path:
+        path = tmp_path / "day.posture"
+        TapedWorld([(1e9, UPRIGHT)], end_s=5, file=path).run()
+        return path
+
+    def test_they_are_shown(self, recording: Path, shown: list[ClipOptions]) -> None:
+        result = ask("view", recording)
+        assert result.exit_code == 0, result.output
+        assert [options.clip for options in shown] == [recording]
+
+    @pytest.mark.parametrize("option", [["--persist", 9], ["--baseline", "1-2"], ["--fps", 2]])
+    def test_their_own_settings_count(
+        self, option: list[object], recording: Path, shown: list[ClipOptions]
+    ) -> None:
+        result = ask("view", recording, *option)
+        assert result.exit_code == ExitCode.USAGE
+        assert "brings its own baselines and settings" in result.output
+        assert shown == []
+
+    @pytest.mark.parametrize("data", [None, b"no recording"], ids=["missing", "foreign"])
+    def test_what_cannot_be_read_is_told_as_by_replay(
+        self, data: bytes | None, tmp_path: Path, shown: list[ClipOptions]
+    ) -> None:
+        path = tmp_path / "a.posture"
+        if data is not None:
+            path.write_bytes(data)
+        by_view, by_replay = ask("view", path), ask("replay", path, "--out", tmp_path / "out")
+        assert by_view.exit_code == by_replay.exit_code == ExitCode.UNREADABLE
+        assert by_view.stderr == by_replay.stderr
+        assert shown == []

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.commands import (
+    BREAK_WISHES,
     MOST_BYTES,
     MOST_MINUTES,
+    Break,
     Calibrate,
     Command,
     CommandError,
@@ -44,6 +46,7 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
         [PauseUntilTomorrow(), Resume(), Calibrate(), ShowWindow(), Quit(), Status()],
     ),
     st.builds(Keep, st.none() | st.just("/home/me/five.posture")),
+    st.builds(Break, st.sampled_from(BREAK_WISHES)),
     st.builds(Calibrate, st.none() | st.text().map(tidy).filter(bool)),
 )
 TEXT = st.text(max_size=100)
@@ -58,6 +61,8 @@ STATUS = st.builds(
     snoozed_until=UTC,
     version=TEXT,
     pid=st.integers(1, 2**31),
+    breaks=TEXT,
+    sat_s=st.none() | st.floats(0.0, 1e6),
 )
 REPLIES = st.builds(Reply, st.booleans(), TEXT, st.none() | STATUS)
 
@@ -70,6 +75,8 @@ WATCHING: dict[str, Any] = {
     "snoozed_until": None,
     "version": "1",
     "pid": 7,
+    "breaks": "",
+    "sat_s": None,
 }
 
 
@@ -208,3 +215,9 @@ def test_a_path_without_its_folder_is_refused(path: str) -> None:
 def test_a_name_is_tidy(name: str) -> None:
     with pytest.raises(ValueError, match="on one line"):
         Calibrate(name)
+
+
+@pytest.mark.parametrize("wish", ["", "Micro", "skip "])
+def test_a_wish_of_breaks_is_one_that_there_is(wish: str) -> None:
+    with pytest.raises(ValueError, match="must be one of micro, long"):
+        Break(wish)

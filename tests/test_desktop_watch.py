@@ -33,6 +33,8 @@ from tests.desktop.watched import NOW, Watched, drained
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from posture.desktop.session_bus import Bus
+
 pytest_plugins = ["tests.desktop.fixtures"]
 
 LOCKED, UNLOCKED = DesktopEvent.LOCKED, DesktopEvent.UNLOCKED
@@ -250,11 +252,12 @@ def test_another_program_cannot_speak_for_a_service(
 def test_facts_that_are_asked_for(bus_address: str) -> None:
     asked = threading.Semaphore(0)
 
-    def yes() -> bool:
+    def yes(bus: Bus) -> bool:
+        assert not bus.lost
         asked.release()
         return True
 
-    questions = {"microphone_used": (yes, 0.001), "full_screen": (lambda: None, 0.001)}
+    questions = {"microphone_used": (yes, 0.001), "full_screen": (lambda _: None, 0.001)}
     with LinuxWatch(bus_address, bus_address, polled=questions, clock=lambda: NOW) as watch:
         watch.start(lambda _: None)
         for _ in range(2):

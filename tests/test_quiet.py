@@ -81,7 +81,12 @@ def test_one_fact(fact: str, by_default: bool, camera_off: bool, always: bool) -
 
 def test_every_fact_has_its_reason() -> None:
     reasons = {reason.value for reason in QuietReason} - {"microphone"}
-    assert {*FACTS, "outside_working_hours"} - {"microphone_used"} == reasons
+    assert {*FACTS, "outside_working_hours"} - {"microphone_used", "typing"} == reasons
+
+
+def test_typing_silences_nothing() -> None:
+    assert quiet_reason(Surroundings(typing=True), ALL_ON) is None
+    assert camera_off_reason(Surroundings(typing=True), ALL_ON) is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """The loop, with a scripted camera and a scripted model: from poses to states and alerts."""
 
+from dataclasses import replace
+from math import inf, nan
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -10,7 +14,7 @@ from posture.features import FeatureLimits
 from posture.monitor import Monitor
 from posture.person import PersonCheck
 from posture.ports import BaselineError
-from posture.records import Angles, Baseline, Part, Pose, Reason, State, Tick
+from posture.records import Angles, Baseline, Observation, Part, Pose, Reason, State, Tick
 from posture.scene import LENGTH
 from posture.session import BaselineSearch, Session
 from posture.sources.scripted import ScriptedSource
@@ -143,6 +147,19 @@ def test_gaps_are_not_exposure(baseline: Baseline) -> None:
     monitor = Monitor(baseline)
     ticks = list(Session(ScriptedSource(sparse), estimator, monitor).ticks())
     assert State.SLOUCHED not in {t.state for t in ticks}
+
+
+@pytest.mark.parametrize("odd", [inf, -inf, nan, 1e308, 1e-320])
+@pytest.mark.parametrize("where", ["points_px", "world_m", "visibility"])
+def test_no_landmark_makes_it_fail_or_warn(odd: float, where: str, baseline: Baseline) -> None:
+    monitor = Monitor(baseline)
+    for number in range(40):
+        values = getattr(UPRIGHT, where).copy()
+        values.flat[number * 7 % values.size] = odd
+        changed: dict[str, Any] = {where: values}
+        pose = replace(UPRIGHT, **changed)
+        tick = monitor.update(Observation(number / 2, number, pose, (pose,), 0.5))
+        assert tick.state is not State.SLOUCHED
 
 
 def test_a_sought_baseline_knows_its_surroundings() -> None:

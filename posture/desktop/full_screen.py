@@ -45,6 +45,15 @@ def fills_screen(
         return None
 
 
+def answers(name: str) -> bool:
+    """Whether there is an X server of this name, as in DISPLAY, that lets us in."""
+    try:
+        with _screen(name):
+            return True
+    except OSError:
+        return False
+
+
 class _Reply(Structure):
     """The head of an answer about an atom or a property."""
 

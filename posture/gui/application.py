@@ -14,8 +14,10 @@ from posture import autostart, folders, settings_file
 from posture.columns import Thresholds
 from posture.commands import Keep, Quit, Request
 from posture.gui import first_start, today, translations
+from posture.gui.care_host import TABS, CareHost
 from posture.gui.dashboard import Dashboard
 from posture.gui.day import Day
+from posture.gui.front import to_front
 from posture.gui.host import Host
 from posture.gui.icon import IconKind, IconLook
 from posture.gui.mailbox import Mailbox
@@ -27,12 +29,15 @@ from posture.gui.words import UserCommand
 from posture.history.keeper import FILE
 from posture.live_app import LiveOptions, open_live
 from posture.ports import PostureError
+from posture.proposals_store import ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from queue import SimpleQueue
+
+    from PySide6.QtWidgets import QDialog
 
     from posture.calibrating import Guide
     from posture.commands import Command
@@ -93,14 +98,11 @@ class Application(QObject):
         available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
         super().__init__()
-        self._options = options
-        self._open = open_app
-        self._requests = requests
+        self._options, self._open, self._requests = options, open_app, requests
         settings = options.live.settings
         self.mailbox = Mailbox()
         self.host = Host(self._opened, self.mailbox, requests)
-        thresholds = _thresholds(settings)
-        persist_s = settings.detector.persist_s
+        thresholds, persist_s = _thresholds(settings), settings.detector.persist_s
         self.day = Day(self.mailbox, earlier=_earlier(options.live))
         self.dashboard = Dashboard(
             self.mailbox, thresholds=thresholds, persist_s=persist_s, minutes=self.day.minutes
@@ -113,10 +115,14 @@ class Application(QObject):
         self.edge = ScreenEdge(
             self.mailbox, settings.style, thresholds, quiet=lambda: self.host.snoozed
         )
+        self.care = CareHost(
+            options.live, self.host, why=self.tray.sentence, announce=self.tray.announce
+        )
         self.first: first_start.FirstStart | None = None
         self.calibration: CalibrateWindow | None = None
         self.settings: SettingsDialog | None = None
         self.history: HistoryWindow | None = None
+        self.proposal: QDialog | None = None
         self.tray.command.connect(self._wished)
         self.host.asked.connect(self._asked)
         self.host.called.connect(self.tray.show_in_call)
@@ -124,6 +130,7 @@ class Application(QObject):
 
     def start(self) -> None:
         """Show what is to be shown, and begin to watch; the first time only after the pages."""
+        self.tray.proposed = partial(ready, folders.find().data)
         self.tray.start()
         if self._options.window:
             self.tray.show_dashboard()
@@ -144,9 +151,10 @@ class Application(QObject):
 
     def close(self) -> bool:
         """End all there is, after the event loop; whether the host has ended in time."""
-        for window in (self.first, self.calibration, self.settings, self.history):
+        for window in (self.first, self.calibration, self.settings, self.history, self.proposal):
             if window is not None:
                 window.hide()
+        self.care.close()
         self.tray.close()
         return self.host.stop()
 
@@ -156,11 +164,12 @@ class Application(QObject):
         by_icon = self.tray.notifier() if options.notify and self.tray.in_panel else None
         return self._open(
             options,
-            sinks,
+            (*sinks, self.care.breaks),
             inbox=inbox,
             on_screen=self.edge.notifier(),
             in_panel=by_icon,
             viewfinder=self.mailbox.viewfinder,
+            counts=self.care.breaks.counts,
         )
 
     def _begin(self) -> None:
@@ -173,10 +182,8 @@ class Application(QObject):
         self.host.start()
 
     def _explain(self, text: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, translated("Posture"), text, parent=self.dashboard
-        )
-        box.open()
+        warning = QMessageBox.Icon.Warning
+        QMessageBox(warning, translated("Posture"), text, parent=self.dashboard).open()
 
     def _asked(self, command: Command) -> None:
         if isinstance(command, Quit):
@@ -184,23 +191,29 @@ class Application(QObject):
             return
         self.tray.show_dashboard()
         if self.first is not None and self.first.isVisible():
-            self.first.raise_()
-            self.first.activateWindow()
+            to_front(self.first)
 
     def _wished(self, wish: UserCommand | FalseAlarm | Helped) -> None:
-        if wish is UserCommand.SETTINGS:
-            self._show_settings()
-            return
-        if wish is UserCommand.HISTORY:
-            self._show_history()
-            return
-        if wish is UserCommand.RECALIBRATE and (app := self.host.app) is not None:
-            self._calibrate(app.session.guide())
-            return
         if wish is UserCommand.KEEP:
             self._requests.put(Request(Keep()))
-            return
-        self.host.ask(wish)
+        elif wish is UserCommand.RECALIBRATE and (app := self.host.app) is not None:
+            self._calibrate(app.session.guide())
+        elif not self._shows(wish):
+            self.host.ask(wish)
+
+    def _shows(self, wish: object) -> bool:
+        """Show the window that is wished for; whether it is one."""
+        if wish is UserCommand.SETTINGS:
+            self._show_settings()
+        elif wish is UserCommand.HISTORY:
+            self._show_history()
+        elif wish is UserCommand.PROPOSAL:
+            self._show_proposal()
+        elif isinstance(wish, UserCommand) and wish in TABS:
+            self.care.show(TABS[wish])
+        else:
+            return False
+        return True
 
     def _calibrate(self, guide: Guide) -> None:
         """Lead through a calibration; another window takes the place of the one before."""
@@ -218,25 +231,27 @@ class Application(QObject):
 
         if self.settings is None or not self.settings.isVisible():
             self.settings = SettingsDialog(settings_file.own_path(), self.follow)
-        self.settings.show()
-        self.settings.raise_()
-        self.settings.activateWindow()
+        to_front(self.settings)
 
     def _show_history(self) -> None:
         from posture.gui.history_window import HistoryWindow, reader_of
 
         if self.history is None:
             self.history = HistoryWindow(partial(reader_of, self._options.live.history))
-        self.history.showNormal()
-        self.history.raise_()
-        self.history.activateWindow()
+        to_front(self.history)
+
+    def _show_proposal(self) -> None:
+        from posture.gui.proposal_window import open_proposals
+
+        if self.proposal is None or not self.proposal.isVisible():
+            self.proposal = open_proposals(self.follow)
+        to_front(self.proposal)
 
     def _take_thresholds(self, thresholds: Thresholds) -> None:
         """Keep thresholds that were dragged; where that is not possible, show those before."""
         path = settings_file.own_path()
-        settings, _ = settings_file.read(path)
-        enter_deg, leave_deg = thresholds
-        detector = replace(settings.detector, enter_deg=enter_deg, leave_deg=leave_deg)
+        settings = settings_file.read(path)[0]
+        detector = replace(settings.detector, **thresholds._asdict())
         settings = replace(settings, detector=detector)
         try:
             settings_file.write(path, settings)
@@ -250,6 +265,7 @@ class Application(QObject):
         """Watch and show by these settings from now on; a pause and a call last."""
         live = replace(self._options.live, settings=settings)
         self._options = replace(self._options, live=live)
+        self.care.follow(live)
         self.edge.style, self.edge.thresholds = settings.style, _thresholds(settings)
         self.dashboard.follow(
             _thresholds(settings),

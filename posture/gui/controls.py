@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from posture.gui.translations import translated
-from posture.gui.words import SNOOZES, UserCommand
+from posture.gui.words import CARE, SNOOZES, UserCommand
 
 
 class Controls(QWidget):
-    """Pause, snooze, in a call, and a new baseline; asks by `command` with a `UserCommand`."""
+    """Pause, snooze, in a call, a new baseline, care; asks by `command` with a `UserCommand`."""
 
     command = Signal(object)
 
@@ -22,10 +22,12 @@ class Controls(QWidget):
         self.pause = QPushButton(UserCommand.PAUSE.text)
         self.pause.clicked.connect(self._ask_for_pause)
         self.snooze = QPushButton(translated("&Snooze"))
-        menu = QMenu(self.snooze)
-        for wanted in SNOOZES:
-            menu.addAction(wanted.text).triggered.connect(partial(self._ask_for, wanted))
-        self.snooze.setMenu(menu)
+        self.care = QPushButton(translated("C&are"))  # placed elsewhere: the row is full
+        for button, entries in ((self.snooze, SNOOZES), (self.care, CARE)):
+            menu = QMenu(button)
+            for wanted in entries:
+                menu.addAction(wanted.text).triggered.connect(partial(self._ask_for, wanted))
+            button.setMenu(menu)
         self.call = QPushButton(UserCommand.IN_CALL.text)
         self.call.setCheckable(True)
         self.call.clicked.connect(

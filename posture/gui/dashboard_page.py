@@ -69,7 +69,7 @@ class Page:
         self.notice.setText(translated(NOTICE))
         self._lay_out(window)
         order: list[QWidget] = [*window.controls.buttons, window.plot]
-        order += [self.hold, self.now, window.show_body, window.show_picture]
+        order += [self.hold, self.now, window.controls.care, window.show_body, window.show_picture]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         window.pause.setFocus()
@@ -142,7 +142,8 @@ class Page:
         grid.addWidget(self.hold, 0, 0)
         grid.addWidget(self.now, 0, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(window.show_body, 1, 0)
-        grid.addWidget(window.show_picture, 1, 1)
+        grid.addWidget(window.controls.care, 0, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(window.show_picture, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         return grid
 

@@ -17,17 +17,19 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from posture.gui.dates import short_day
 from posture.gui.plot_axes import DegreeAxis, font
 from posture.gui.plot_panels import band_path
 from posture.gui.translations import translated
 from posture.gui.words import degrees
 from posture.records import Part
-from posture.reports.wording import duration, number, percent, row_name
+from posture.reports.wording import duration, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from posture.hours_of_day import HoursOfDay
+    from posture.noted import Beside
     from posture.palette import RGB, Palette
     from posture.records import FloatArray
     from posture.totals import Totals
@@ -202,7 +204,32 @@ def fill_days(table: Table, days: Sequence[Totals]) -> None:
         )
         for day in days
     ]
-    table.fill(columns, [row_name(day) for day in days], texts)
+    table.fill(columns, [short_day(day.span.begin) for day in days], texts)
+
+
+def fill_noted(table: Table, rows: Sequence[Beside]) -> None:
+    """A row for each day with anything noted, beside the exposure of that day."""
+    columns = (
+        translated("Pain, 0 to 10"),
+        translated("Breaks"),
+        translated("Exercises"),
+        translated("Heat, cold"),
+        translated("Degree-minutes/h"),
+    )
+    noted = [row for row in rows if isfinite(row.highest) or _done(row)]
+    texts = [
+        (
+            number(row.highest),
+            *(str(count) if count else "" for count in (row.taken, row.exercises, row.packs)),
+            number(row.exposure_per_hour),
+        )
+        for row in noted
+    ]
+    table.fill(columns, [short_day(row.span.begin) for row in noted], texts)
+
+
+def _done(row: Beside) -> int:
+    return row.taken + row.exercises + row.packs
 
 
 def fill_heat(table: Table, hours: HoursOfDay, colours: Palette) -> None:

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from posture.gui.dashboard_page import wrapped
-from posture.gui.history_figures import AnglesByHour, Table, fill_days, fill_heat
+from posture.gui.dates import title
+from posture.gui.history_figures import AnglesByHour, Table, fill_days, fill_heat, fill_noted
 from posture.gui.history_reading import Period, span_of
 from posture.gui.history_timeline import Timeline
+from posture.gui.history_words import SPEECH
 from posture.gui.translations import translated
-from posture.reports.wording import NOTHING, facts, title
+from posture.noted import beside
+from posture.reports.wording import NOTHING, facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +49,7 @@ class HistoryPage(QScrollArea):
         self.angles = AnglesByHour(colours)
         self.heat = Table(translated("Share slouched by weekday and hour"))
         self.days = Table(translated("Days"))
+        self.noted = Table(translated("What was noted"))
         self._sections: dict[QWidget, QLabel] = {
             self.timeline: _heading(translated("Time by state, ten minutes each")),
             self.angles: _heading(
@@ -56,6 +60,9 @@ class HistoryPage(QScrollArea):
             ),
             self.heat: _heading(translated("Share slouched by weekday and hour")),
             self.days: _heading(translated("Days")),
+            self.noted: _heading(
+                translated("What was noted, beside how you sat. Together in time is not cause.")
+            ),
         }
         self._lay_out()
         self._show_sections(())
@@ -79,9 +86,12 @@ class HistoryPage(QScrollArea):
         if found.span == span_of(Period.MONTH, found.span.begin):
             fill_heat(self.heat, self._summary.hours, self._colours)
             shown.append(self.heat)
-        if found.span.days > 1:
+        if found.span.days > 1 and self._summary.days:
             fill_days(self.days, self._summary.days)
             shown.append(self.days)
+        fill_noted(self.noted, beside(found.span, self._summary.days, self._summary.noted.days))
+        if self.noted.rowCount():
+            shown.append(self.noted)
         self._show_sections(shown)
 
     def set_colours(self, colours: Palette) -> None:
@@ -93,7 +103,7 @@ class HistoryPage(QScrollArea):
             fill_heat(self.heat, self._summary.hours, colours)
 
     def _show_facts(self, summary: Summary) -> None:
-        told = facts(summary)
+        told = facts(summary, SPEECH)
         rows = (
             f"<tr><td><b>{escape(label)}</b></td><td style='padding-left:12px'>{escape(text)}"
             "</td></tr>"
@@ -139,7 +149,7 @@ def _heading(text: str) -> QLabel:
 
 def _why_nothing(found: Found) -> str:
     if found.error:
-        return found.error
+        return translated(found.error)
     if found.kept is None:
         return translated("The history is still empty. It grows while posture watches.")
-    return NOTHING.format(span=title(found.span))
+    return translated(NOTHING).format(span=title(found.span))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from posture.gui.dates import short_day
+from posture.gui.history_marks import Mark, MarkKind, marks_of, paint_mark
 from posture.gui.translations import translated
 from posture.history.rows import STATES
 from posture.records import State
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 STACK = (State.SLOUCHED, State.UPRIGHT, State.UNKNOWN, State.AWAY, State.PAUSED)
 """From the bottom up, so that what is compared stands on one line."""
+_LONG = date(2026, 9, 30)
+"""Its short name is as long as any."""
 CELLS_PER_HOUR = 3600 // CELL_S
 GAP_PX = 8
 _BRUSH = Qt.BrushStyle
@@ -51,12 +56,11 @@ def state_name(state: State) -> str:
     }[state]
 
 
-def shown_hours(cells: FloatArray) -> tuple[int, int]:
+def shown_hours(cells: FloatArray, marks: Sequence[Mark] = ()) -> tuple[int, int]:
     """The first hour with anything in it and the one after the last, of (days, cells, states)."""
-    used = np.flatnonzero(cells.sum(axis=(0, 2)) > 0)
-    if not used.size:
-        return 0, 24
-    return int(used[0]) // CELLS_PER_HOUR, int(used[-1]) // CELLS_PER_HOUR + 1
+    used = np.flatnonzero(cells.sum(axis=(0, 2)) > 0) // CELLS_PER_HOUR
+    hours = [*used[[0, -1][: used.size]].tolist(), *(int(mark.hour) for mark in marks)]
+    return (min(hours), max(hours) + 1) if hours else (0, 24)
 
 
 def spent(seconds: Sequence[float]) -> str:
@@ -79,21 +83,26 @@ class Timeline(QWidget):
         self._summary: Summary | None = None
         self._cells: FloatArray = np.zeros((1, 24 * CELLS_PER_HOUR, len(STATES)))
         self._hours = (0, 24)
+        self.marks: tuple[Mark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translated("Time by state, ten minutes each"))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The rows, a line of hours and the key."""
-        line_px = self.fontMetrics().height()
-        return QSize(560, self._row_px() * len(self._cells) + 2 * line_px + 2 * GAP_PX)
+        """The rows, a line of hours and the key: of marks too, where there are any."""
+        lines_px = (2 + bool(self.marks)) * self.fontMetrics().height()
+        return QSize(560, self._row_px() * len(self._cells) + lines_px + 2 * GAP_PX)
 
     def show_summary(self, summary: Summary) -> None:
         """Show its timeline; nothing of one without."""
         if summary.timeline is None:
             return
         self._summary, self._cells = summary, summary.timeline
-        self._hours = shown_hours(self._cells)
-        self.setAccessibleDescription(spent(summary.total.seconds))
+        self.marks = marks_of(summary.noted.notes, summary.span)
+        self._hours = shown_hours(self._cells, self.marks)
+        # The others may be hundreds: the facts and the table have their numbers.
+        pains = (mark for mark in self.marks if mark.kind is MarkKind.PAIN)
+        told = [spent(summary.total.seconds), *map(self._told, pains)]
+        self.setAccessibleDescription("; ".join(filter(None, told)))
         self.updateGeometry()
         self.update()
 
@@ -104,6 +113,10 @@ class Timeline(QWidget):
         cell = int(((x_px - left) / per_hour + self._hours[0]) * CELLS_PER_HOUR)
         if x_px < left or row >= len(self._cells) or cell >= self._cells.shape[1]:
             return ""
+        at, near_px = QPointF(x_px, y_px), self._mark_px() / 2
+        met = [m for m in self.marks if (self._place(m) - at).manhattanLength() <= near_px]
+        if met:
+            return self._told(met[-1])
         text = spent(self._cells[row, cell].tolist())
         clock = f"{cell // CELLS_PER_HOUR}:{cell % CELLS_PER_HOUR * CELL_S // 60:02d}"
         return f"{self._day_name(row)} {clock}: {text}" if text else ""
@@ -128,7 +141,10 @@ class Timeline(QWidget):
             words = QRectF(0.0, place.top(), left - GAP_PX, place.height())
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._day_name(row))
         self._paint_hours(painter, row_px * len(self._cells), left, per_hour)
+        for mark in self.marks:
+            paint_mark(painter, mark, self._place(mark), self._mark_px(), self.colours)
         self._paint_key(painter)
+        self._paint_key_of_marks(painter)
         painter.end()
 
     def _paint_row(
@@ -163,7 +179,7 @@ class Timeline(QWidget):
     def _paint_key(self, painter: QPainter) -> None:
         metrics = self.fontMetrics()
         x, side = 0.0, metrics.ascent()
-        base = self.height() - metrics.descent()
+        base = self.height() - metrics.descent() - bool(self.marks) * metrics.height()
         painter.setPen(QColor(*self.colours.muted))
         for state in STACK:
             place = QRectF(x, base - side + 1.0, side, side)
@@ -172,16 +188,46 @@ class Timeline(QWidget):
             painter.drawText(int(x + side + GAP_PX // 2), base, state_name(state))
             x += side + GAP_PX // 2 + metrics.horizontalAdvance(state_name(state)) + 2 * GAP_PX
 
+    def _paint_key_of_marks(self, painter: QPainter) -> None:
+        """A line of its own, of those kinds that there are."""
+        metrics = self.fontMetrics()
+        x, side = 0.0, float(metrics.ascent())
+        base = self.height() - metrics.descent()
+        for kind in MarkKind:
+            mark = next((mark for mark in self.marks if mark.kind is kind), None)
+            if mark is not None:
+                unlabelled = replace(mark, label="")
+                middle = QPointF(x + side / 2, base - side / 2 + 1.0)
+                paint_mark(painter, unlabelled, middle, side, self.colours)
+                painter.setPen(QColor(*self.colours.muted))
+                painter.drawText(int(x + side + GAP_PX // 2), base, kind.text)
+                x += side + metrics.horizontalAdvance(kind.text) + 2.5 * GAP_PX
+
+    def _place(self, mark: Mark) -> QPointF:
+        """The middle of a mark: on the row of its day, at its time."""
+        left, per_hour = self._across()
+        row_px = self._row_px()
+        middle = mark.row * row_px + (row_px - 3.0) / 2
+        return QPointF(left + (mark.hour - self._hours[0]) * per_hour, middle)
+
+    def _mark_px(self) -> float:
+        """As high as a row allows, and as its level needs."""
+        return min(1.7 * self.fontMetrics().ascent(), self._row_px() - 5.0)
+
+    def _told(self, mark: Mark) -> str:
+        minutes = int(60 * mark.hour + 1e-6)
+        at = f"{minutes // 60}:{minutes % 60:02d}"
+        return translated("{0} {1}: {2}").format(self._day_name(mark.row), at, mark.text)
+
     def _row_px(self) -> int:
         return max(_ROW_PX.get(len(self._cells), 0), self.fontMetrics().height())
 
     def _across(self) -> tuple[float, float]:
         """Where the first hour begins, and how wide one is."""
-        left = self.fontMetrics().horizontalAdvance("Wed 30 Sep") + 2.0 * GAP_PX
+        left = self.fontMetrics().horizontalAdvance(short_day(_LONG)) + 2.0 * GAP_PX
         return left, max(self.width() - left, 1.0) / (self._hours[1] - self._hours[0])
 
     def _day_name(self, row: int) -> str:
         if self._summary is None:
             return ""
-        day = self._summary.span.begin + timedelta(days=row)
-        return f"{day:%a} {day.day} {day:%b}"
+        return short_day(self._summary.span.begin + timedelta(days=row))

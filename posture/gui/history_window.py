@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from posture import folders
 from posture.gui.dashboard_page import wrapped
+from posture.gui.dates import title
 from posture.gui.day import wall_clock
 from posture.gui.history_page import HistoryPage
 from posture.gui.history_reading import Found, Period, Reading, span_of
@@ -28,7 +29,6 @@ from posture.gui.translations import translated
 from posture.gui.words import NOTICE
 from posture.history.keeper import FILE
 from posture.palette import palette
-from posture.reports.wording import title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,7 +183,7 @@ class HistoryWindow(QWidget):
         column.addWidget(self.notice)
         steps = (self.previous, self.today, self.next)
         page = self.page
-        order = (*self.periods.values(), *steps, page, page.facts, page.heat, page.days)
+        order = (*self.periods.values(), *steps, page, page.facts, page.heat, page.days, page.noted)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self.periods[self._period].setFocus()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from posture.alert_styles import StyleSettings
     from posture.columns import Thresholds
     from posture.gui.mailbox import Mailbox
+    from posture.ports import Announcement
     from posture.records import Alert, AlertLevel, Tick
 
 REFRESH_MS = 100
@@ -242,6 +243,9 @@ class EdgeNotifier(Notifier):
     def notify(self, alert: Alert) -> None:
         """Light it, if this alert is to be told so."""
         self._light(alert)
+
+    def announce(self, announcement: Announcement | None) -> None:
+        """Do nothing: a window of its own shows it."""
 
     def close(self) -> None:
         """Take it away."""

@@ -12,10 +12,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from posture.gui.dashboard import Closing
+from posture.gui.front import to_front
 from posture.gui.icon import IconLook, draw, look_of
 from posture.gui.theme import system_is_dark
 from posture.gui.translations import translated
-from posture.gui.words import SNOOZES, UserCommand, sentence
+from posture.gui.words import CARE, SNOOZES, UserCommand, sentence
 from posture.notifiers.desktop import TITLE
 from posture.ports import FalseAlarm, Helped, Notifier
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from posture.gui.dashboard import Dashboard
     from posture.gui.mailbox import Mailbox
+    from posture.ports import Announcement
     from posture.records import Alert
 
 REFRESH_MS = 500
@@ -70,6 +72,8 @@ class Tray(QObject):
         self.dashboard = dashboard
         self._mailbox = mailbox
         self._figures = figures
+        self.proposed: Callable[[], bool] = bool
+        """Whether there may be a change to propose; asked when the menu opens."""
         self._available = available
         self._shown: tuple[IconLook, bool] | None = None
         self._in_panel: bool | None = None
@@ -79,7 +83,8 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
-        self.icon.messageClicked.connect(self.show_dashboard)
+        self._behind: UserCommand | None = None
+        self.icon.messageClicked.connect(self._open_message)
         self._told.connect(self.show_message)
         dashboard.command.connect(self._pass_on)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
@@ -145,9 +150,26 @@ class Tray(QObject):
 
         It has no buttons: a click opens the window, and the menu can snooze or say how it was.
         """
+        text = translated("An estimate: {0}.").format(translated(alert.text))
+        self.announce(translated(TITLE), text)
+
+    def announce(self, title: str, text: str, behind: UserCommand | None = None) -> None:
+        """Show a message by the icon, if there is one.
+
+        Args:
+            title: What it is about.
+            text: In the user's language.
+            behind: What a click on it asks for; None for the window.
+        """
         if self.icon.isVisible():
-            text = translated("An estimate: {0}.").format(translated(alert.text))
-            self.icon.showMessage(translated(TITLE), text, self.icon.icon(), MESSAGE_MS)
+            self._behind = behind
+            self.icon.showMessage(title, text, self.icon.icon(), MESSAGE_MS)
+
+    def _open_message(self) -> None:
+        if self._behind is None:
+            self.show_dashboard()
+        else:
+            self._pass_on(self._behind)
 
     def _say(self, kind: type[FalseAlarm | Helped]) -> None:
         self.helped.setVisible(False)
@@ -189,11 +211,21 @@ class Tray(QObject):
         for wanted in _SELDOM:
             self.menu.addAction(self._action(wanted))
         self.menu.addSeparator()
+        care = self.menu.addMenu(translated("C&are"))
+        for wanted in CARE:
+            care.addAction(self._action(wanted))
         self.menu.addAction(translated("&Dashboard"), self.show_dashboard)
         self.menu.addAction(self._action(UserCommand.HISTORY))
+        self.proposal = self._action(UserCommand.PROPOSAL)
+        self.menu.addAction(self.proposal)
         self.menu.addAction(self._action(UserCommand.SETTINGS))
         self.menu.addAction(self._action(UserCommand.QUIT))
-        self.menu.aboutToShow.connect(lambda: self.figures_line.setText(self._figures()))
+        self.proposal.setVisible(False)
+        self.menu.aboutToShow.connect(self._about_to_show)
+
+    def _about_to_show(self) -> None:
+        self.figures_line.setText(self._figures())
+        self.proposal.setVisible(self.proposed())
 
     def _action(self, command: UserCommand) -> QAction:
         action = QAction(command.text, self)
@@ -218,9 +250,7 @@ class Tray(QObject):
 
     def show_dashboard(self) -> None:
         """Bring the window to the front."""
-        self.dashboard.showNormal()
-        self.dashboard.raise_()
-        self.dashboard.activateWindow()
+        to_front(self.dashboard)
 
 
 class PanelNotifier(Notifier):
@@ -236,6 +266,9 @@ class PanelNotifier(Notifier):
     def notify(self, alert: Alert) -> None:
         """Show one alert."""
         self._show(alert)
+
+    def announce(self, announcement: Announcement | None) -> None:
+        """Do nothing: a window of its own shows it."""
 
     def close(self) -> None:
         """Do nothing: messages go by themselves."""

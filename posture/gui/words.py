@@ -36,7 +36,13 @@ class UserCommand(StrEnum):
     CALL_OVER = "call_over"
     RECALIBRATE = "recalibrate"
     KEEP = "keep"
+    BREAK = "break"
+    EXERCISES = "exercises"
+    PACKS = "packs"
+    DIARY = "diary"
+    LEARN = "learn"
     HISTORY = "history"
+    PROPOSAL = "proposal"
     SETTINGS = "settings"
     QUIT = "quit"
 
@@ -47,6 +53,14 @@ class UserCommand(StrEnum):
 
 
 SNOOZES = (UserCommand.SNOOZE_15, UserCommand.SNOOZE_30, UserCommand.SNOOZE_60)
+CARE = (
+    UserCommand.BREAK,
+    UserCommand.EXERCISES,
+    UserCommand.PACKS,
+    UserCommand.DIARY,
+    UserCommand.LEARN,
+)
+"""What helps besides sitting upright."""
 
 _LABELS = {
     UserCommand.PAUSE: "&Pause",
@@ -59,7 +73,13 @@ _LABELS = {
     UserCommand.CALL_OVER: "In a &call",
     UserCommand.RECALIBRATE: "Take a new &baseline",
     UserCommand.KEEP: "&Keep the last 5 minutes",
+    UserCommand.BREAK: "Take a &break…",
+    UserCommand.EXERCISES: "&Exercises…",
+    UserCommand.PACKS: "&Heat and cold…",
+    UserCommand.DIARY: "&Diary…",
+    UserCommand.LEARN: "&Learn…",
     UserCommand.HISTORY: "H&istory…",
+    UserCommand.PROPOSAL: "A change is p&roposed…",
     UserCommand.SETTINGS: "S&ettings",
     UserCommand.QUIT: "&Quit",
 }

@@ -71,7 +71,9 @@ def moment(utc_s: float, offset_s: int = 0) -> datetime:
 
 
 def duration(seconds: float) -> str:
-    """`3 h 12 min`, `12 min`, `40 s`; minutes are left out of 100 hours."""
+    """`3 h 12 min`, `12 min`, `40 s`, or a dash; minutes are left out of 100 hours."""
+    if not isfinite(seconds):
+        return "\u2013"
     if seconds < 99.5:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 import cv2
@@ -83,12 +84,15 @@ class OpenCvCapture:
             (cv2.CAP_PROP_BUFFERSIZE, 1),
         )
         for what, value in wishes:
-            device.set(what, value)
+            with suppress(cv2.error):  # a wish
+                device.set(what, value)
 
     @property
     def stale(self) -> int:
         """Old pictures in store after a pause: one buffer is ours until the next grab."""
-        buffers = self._device.get(cv2.CAP_PROP_BUFFERSIZE)
+        buffers = 0.0
+        with suppress(cv2.error):
+            buffers = self._device.get(cv2.CAP_PROP_BUFFERSIZE)
         return int(buffers) - 1 if buffers >= 1 else USUAL_BUFFERS
 
     def grab(self) -> bool:
@@ -109,7 +113,8 @@ class OpenCvCapture:
 
     def release(self) -> None:
         """Close the camera."""
-        self._device.release()
+        with suppress(cv2.error):  # it is gone
+            self._device.release()
 
 
 def open_capture(camera: Camera, *, size_px: tuple[int, int], rate_hz: float) -> Capture:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from posture.care.break_clock import Breaks
     from posture.live_app import Inbox
     from posture.live_events import LiveSink
     from posture.ports import Notifier
@@ -106,8 +107,9 @@ class Opening:
         on_screen: Notifier | None = None,
         in_panel: Notifier | None = None,
         viewfinder: Viewfinder | None = None,
+        counts: Breaks | None = None,
     ) -> AbstractContextManager[App]:
-        del on_screen
+        del on_screen, counts
         self.viewfinder = Viewfinder() if viewfinder is None else viewfinder
         self.in_panel = in_panel
         self.opened += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QDialog, QSystemTrayIcon
 
 from posture.commands import Quit, Request, ShowWindow
 from posture.gui.application import Application, make_application
@@ -247,3 +247,23 @@ def test_the_names_of_the_application(application: QApplication) -> None:
         assert make_application() is application
     assert application.applicationName() == application.desktopFileName() == "posture"
     assert not application.windowIcon().isNull()
+
+
+def test_a_proposal_opens_from_the_menu(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = start(HeldCamera())
+    opened: list[QDialog] = []
+
+    def one(apply: Callable[[Settings], object]) -> QDialog:
+        assert apply == running.follow
+        opened.append(QDialog())
+        opened[-1].show()
+        return opened[-1]
+
+    monkeypatch.setattr("posture.gui.proposal_window.open_proposals", one)
+    running.tray.menu.aboutToShow.emit()
+    assert not running.tray.proposal.isVisible()  # nothing was called wrong yet
+    for _ in range(2):
+        running.tray.command.emit(UserCommand.PROPOSAL)
+    assert len(opened) == 1
+    assert running.close()
+    assert not opened[0].isVisible()

@@ -202,7 +202,7 @@ def test_all_can_be_reached_by_keyboard(dashboard: Dashboard) -> None:
     dashboard.page.now.setEnabled(True)
     wanted = [
         *dashboard.controls.buttons,
-        *(dashboard.plot, dashboard.page.hold, dashboard.page.now),
+        *(dashboard.plot, dashboard.page.hold, dashboard.page.now, dashboard.controls.care),
         *(dashboard.show_body, dashboard.show_picture, dashboard.pause),
     ]
     for _ in wanted:
@@ -214,8 +214,8 @@ def test_all_can_be_reached_by_keyboard(dashboard: Dashboard) -> None:
 def test_mnemonics_are_different(dashboard: Dashboard) -> None:
     texts = [button.text() for button in dashboard.findChildren(QAbstractButton)]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
-    assert len(letters) == 8
-    assert len(set(letters)) == 8
+    assert len(letters) == 9
+    assert len(set(letters)) == 9
 
 
 def test_screen_readers_get_names(dashboard: Dashboard, mailbox: Mailbox) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from posture.gui.history_reading import Period, span_of
 from posture.gui.history_window import HistoryWindow, reader_of
+from posture.gui.history_words import SPEECH
 from posture.gui.words import NOTICE, UserCommand
 from posture.history.reader import Reader
 from posture.history.rows import Span
@@ -92,7 +93,7 @@ def test_begins_with_this_week(show: Show, kept: Years) -> None:
     window = show()
     assert window.span == Span(date(2026, 2, 9), date(2026, 2, 16))
     assert window.dates.text() == "Monday 9 to Sunday 15 February 2026"
-    for label, text in facts(gather(kept, window.span)):
+    for label, text in facts(gather(kept, window.span), SPEECH):
         assert text in window.page.facts.accessibleDescription()
         assert label in window.page.facts.text()
     assert window.notice.text() == NOTICE

@@ -23,7 +23,7 @@ from posture.commands import (
 )
 from posture.gui.host import COMMANDS, Host
 from posture.gui.mailbox import Mailbox
-from posture.gui.words import UserCommand
+from posture.gui.words import CARE, UserCommand
 from posture.live_events import Notice, ToldAlert
 from posture.origin import NoCameraError
 from posture.ports import EstimatorError, FalseAlarm, SourceError
@@ -296,5 +296,5 @@ def test_who_is_asked_to_sit_upright_reads_so(make_host: Make) -> None:
 
 
 def test_every_wish_of_a_window_is_for_the_session_or_the_windows() -> None:
-    own = {UserCommand.HISTORY, UserCommand.SETTINGS, UserCommand.KEEP, UserCommand.QUIT}
-    assert set(UserCommand) - COMMANDS.keys() == own
+    names = ("history", "proposal", "settings", "keep", "quit", *CARE)
+    assert set(UserCommand) - COMMANDS.keys() == set(map(UserCommand, names))

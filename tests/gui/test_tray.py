@@ -15,7 +15,7 @@ from posture.gui.dashboard import Closing, Dashboard
 from posture.gui.icon import IconKind, IconLook
 from posture.gui.mailbox import Mailbox
 from posture.gui.tray import SIZES_PX, Tray, icon_of
-from posture.gui.words import UserCommand
+from posture.gui.words import CARE, UserCommand
 from posture.records import Reason, State
 from tests.gui.ticks import PERSIST_S, THRESHOLDS, a_tick, scripted
 
@@ -114,6 +114,7 @@ def test_words_follow(tray: Tray) -> None:
 
 def test_the_menu_asks_for_everything(tray: Tray) -> None:
     got = said(tray)
+    tray.proposal.setVisible(True)
     quit_text = UserCommand.QUIT.text
     for entry in tray.menu.actions():
         submenu = entry.menu()
@@ -129,11 +130,39 @@ def test_the_menu_asks_for_everything(tray: Tray) -> None:
         UserCommand.PAUSE_UNTIL_TOMORROW,
         UserCommand.RECALIBRATE,
         UserCommand.KEEP,
+        *CARE,
         UserCommand.HISTORY,
+        UserCommand.PROPOSAL,
         UserCommand.SETTINGS,
     ]
     assert tray.dashboard.isVisible()
     assert tray.dashboard.call.isChecked()
+
+
+def test_a_proposal_is_offered_while_there_may_be_one(tray: Tray) -> None:
+    assert not tray.proposal.isVisible()
+    for there in (True, False):
+        tray.proposed = lambda there=there: there  # type: ignore[misc]
+        tray.menu.aboutToShow.emit()
+        assert tray.proposal.isVisible() is there
+
+
+def test_a_message_opens_what_it_is_about(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    show = lambda _, title, text, *rest: shown.append(f"{title}: {text}")  # noqa: ARG005, E731
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", show)
+    got = said(tray)
+    tray.announce("Posture", "before there is an icon")
+    tray.start()
+    tray.announce("Posture", "time for your diary", UserCommand.DIARY)
+    tray.icon.messageClicked.emit()
+    assert got == [UserCommand.DIARY]
+    assert not tray.dashboard.isVisible()
+    tray.announce("Posture", "something else")
+    tray.icon.messageClicked.emit()
+    assert got == [UserCommand.DIARY]
+    assert tray.dashboard.isVisible()
+    assert shown == ["Posture: time for your diary", "Posture: something else"]
 
 
 def test_what_the_window_asks_for_comes_out_here(tray: Tray) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
+from math import nan
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +80,12 @@ class TestShow:
 
 
 class TestFacts:
+    def test_days_on_which_no_slouch_lasted(self) -> None:
+        week = of("week")
+        total = replace(week.total, episodes=0)
+        text = dict(facts(replace(week, total=total, median_episode_s=nan)))["slouched"]
+        assert text.endswith("of the watched time; no slouch lasted")
+
     def test_a_day_alone_is_not_compared(self) -> None:
         said = dict(facts(of("day")))
         assert said["compared"].startswith("not enough data yet: 1 day against")
@@ -125,6 +133,7 @@ def test_title(span: Span, text: str) -> None:
         (3599, "1 h"),
         (11520, "3 h 12 min"),
         (400_000, "111 h"),
+        (nan, "\u2013"),
     ],
 )
 def test_duration(seconds: float, text: str) -> None:

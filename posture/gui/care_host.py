@@ -1,0 +1,192 @@
+"""Makes the window of care when it is asked for, and reminds of breaks and of the diary."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from posture import folders
+from posture.care import reminder
+from posture.gui.break_host import BreakHost
+from posture.gui.care_window import CareTab, CareWindow
+from posture.gui.day import wall_clock
+from posture.gui.translations import translated
+from posture.gui.words import UserCommand
+from posture.history.keeper import FILE
+from posture.history.notebook import Notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from posture.gui.host import Host
+    from posture.live_app import LiveOptions
+
+LOOK_MS = 60_000
+"""So often it is looked whether it is time for the diary."""
+
+TABS = {
+    UserCommand.BREAK: CareTab.BREAKS,
+    UserCommand.EXERCISES: CareTab.EXERCISES,
+    UserCommand.PACKS: CareTab.PACKS,
+    UserCommand.DIARY: CareTab.DIARY,
+    UserCommand.LEARN: CareTab.LEARN,
+}
+"""What the menus ask for."""
+
+
+class Announce(Protocol):
+    """Shows a title and a text on the desktop, and what a click on it opens."""
+
+    def __call__(self, title: str, text: str, behind: UserCommand | None = None) -> None:
+        """Show it."""
+
+
+class CareHost(QObject):
+    """Owns the window of care.
+
+    Args:
+        live: What is watched, and where is written.
+        host: Runs the session, in which exercises are seen.
+        why: Says what the camera does, in a sentence.
+        announce: Shows a message.
+        now: The user's local time, aware.
+    """
+
+    def __init__(
+        self,
+        live: LiveOptions,
+        host: Host,
+        *,
+        why: Callable[[], str],
+        announce: Announce,
+        now: Callable[[], datetime] = wall_clock,
+    ) -> None:
+        super().__init__()
+        self.window: CareWindow | None = None
+        self._live, self._host, self._why = live, host, why
+        self._announce, self._now = announce, now
+        self._reminded: date | None = None
+        self.breaks = BreakHost(lambda: host.app, less_motion=live.style.reduced_motion)
+        """The window of breaks, and a sink of the session."""
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @property
+    def notebook(self) -> Notebook:
+        """Where the user's own entries go."""
+        return Notebook(self._live.history or folders.find().data / FILE, self._now)
+
+    @property
+    def own_notes(self) -> Notebook | None:
+        """Where posture notes by itself what it has seen; None where nothing is to be kept.
+
+        A recording is of another day, and has no history but one that was named.
+        """
+        live = self._live
+        kept = live.settings.history.keep and (live.source is None or live.history is not None)
+        return self.notebook if kept else None
+
+    def show(self, tab: CareTab) -> None:
+        """Show the window with this tab."""
+        if self.window is None:
+            self.window = CareWindow(self._pages())
+        self.window.show_tab(tab)
+
+    def follow(self, live: LiveOptions) -> None:
+        """Go by these settings from now on; pages that knew others are made anew."""
+        before, self._live = self._known(), live
+        self.breaks.follow(less_motion=live.style.reduced_motion)
+        if self.window is None or before == self._known():
+            return
+        window, self.window = self.window, None
+        seen, tab = window.isVisible(), window.tab
+        window.leave()
+        if seen:
+            self.show(tab)
+
+    def look(self) -> None:
+        """Remind of the diary if it is time, unless the user asked for silence."""
+        now = self._now()
+        settings = self._live.settings.diary
+        if reminder.due(settings, now, self._reminded) and not self._host.snoozed:
+            self._reminded = now.date()
+            # Others may see the screen: nothing of what is in it.
+            text = translated("Time for your diary")
+            self._announce(translated("Posture"), text, UserCommand.DIARY)
+
+    def close(self) -> None:
+        """End what runs on the pages, and take the window away."""
+        self._timer.stop()
+        self.breaks.close()
+        if self.window is not None:
+            self.window.leave()
+
+    def _known(self) -> tuple[object, ...]:
+        """What the pages know of the settings."""
+        live = self._live
+        return self.own_notes is None, live.settings.breaks, live.style
+
+    def _pages(self) -> dict[CareTab, Callable[[], QWidget]]:
+        return {
+            CareTab.BREAKS: self._breaks,
+            CareTab.EXERCISES: self._exercises,
+            CareTab.PACKS: self._packs,
+            CareTab.DIARY: self._diary,
+            CareTab.LEARN: _learn,
+            CareTab.FLAGS: _flags,
+        }
+
+    def _breaks(self) -> QWidget:
+        from posture.gui.break_page import BreakPage
+
+        return BreakPage(
+            self.breaks,
+            self.own_notes,
+            settings=self._live.settings.breaks,
+            less_motion=self._live.style.reduced_motion,
+        )
+
+    def _exercises(self) -> QWidget:
+        from posture.gui.exercise_host import HostCoaching
+        from posture.gui.exercise_page import ExercisePage
+
+        style = self._live.style
+        coaching = HostCoaching(self._host, self._why)
+        return ExercisePage(
+            self.own_notes, coaching, sounds=style.sounds, less_motion=style.reduced_motion
+        )
+
+    def _packs(self) -> QWidget:
+        from posture.gui.packs_page import PacksPage
+
+        return PacksPage(self.notebook, partial(self._announce, behind=UserCommand.PACKS))
+
+    def _diary(self) -> QWidget:
+        from posture.gui.diary_page import DiaryPage
+
+        return DiaryPage(self.notebook)
+
+
+def _learn() -> QWidget:
+    from posture.gui.learn_page import LearnPage
+
+    return LearnPage()
+
+
+def _flags() -> QWidget:
+    from posture.gui.flags_panel import FlagsPanel
+
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.addWidget(FlagsPanel(compact=False))
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area

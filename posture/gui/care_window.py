@@ -1,0 +1,134 @@
+"""The window of care: breaks, exercises, heat and cold, the diary, short pages, whom to ask."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from posture.gui.dashboard_page import wrapped
+from posture.gui.front import to_front
+from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.translations import translated
+from posture.gui.words import NOTICE
+from posture.palette import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class CareTab(StrEnum):
+    """What the window has, in the order of its tabs."""
+
+    BREAKS = "breaks"
+    EXERCISES = "exercises"
+    PACKS = "packs"
+    DIARY = "diary"
+    LEARN = "learn"
+    FLAGS = "flags"
+
+    @property
+    def text(self) -> str:
+        """For its tab, with a mnemonic."""
+        return {
+            CareTab.BREAKS: translated("B&reaks"),
+            CareTab.EXERCISES: translated("E&xercises"),
+            CareTab.PACKS: translated("Heat and col&d"),
+            CareTab.DIARY: translated("D&iary"),
+            CareTab.LEARN: translated("&Learn"),
+            CareTab.FLAGS: translated("&When to ask somebody"),
+        }[self]
+
+
+class CareWindow(QWidget):
+    """Shows one page at a time; each is made when it is first looked at.
+
+    Ctrl with a number goes to a tab, Ctrl+Tab to the next, Ctrl+W closes. Which was open is
+    forgotten with the window.
+
+    Args:
+        pages: What makes each page.
+        dark: Colours; None follows the system.
+    """
+
+    def __init__(
+        self, pages: Mapping[CareTab, Callable[[], QWidget]], *, dark: bool | None = None
+    ) -> None:
+        super().__init__()
+        self._pages, self._dark = pages, dark
+        self.made: dict[CareTab, QWidget] = {}
+        self._order = [tab for tab in CareTab if tab in pages]
+        self._holders = {tab: QWidget() for tab in self._order}
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # a line that is white on dark windows
+        self.tabs.setAccessibleName(translated("Care"))
+        for tab, holder in self._holders.items():
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, tab.text)
+        notice = wrapped()
+        notice.setText(translated(NOTICE))
+        column = QVBoxLayout(self)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(notice)
+        self._add_keys()
+        self.tabs.currentChanged.connect(self._fill)
+        self.setWindowTitle(translated("Care"))
+        self.setMinimumSize(640, 480)
+        self.resize(860, 700)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_colours)
+        self._apply_colours()
+
+    @property
+    def tab(self) -> CareTab:
+        """Which is shown."""
+        return self._order[self.tabs.currentIndex()]
+
+    def show_tab(self, tab: CareTab) -> None:
+        """Bring a page to the front."""
+        self.tabs.setCurrentIndex(self._order.index(tab))
+        self._fill(self.tabs.currentIndex())
+        to_front(self)
+        _first_of(self.made[tab]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Close for good: what runs on a page, such as a timer, is ended and noted."""
+        for page in self.made.values():
+            end = getattr(page, "leave", None)
+            if end is not None:
+                end()
+        self.close()
+
+    def _fill(self, place: int) -> None:
+        tab = self._order[place]
+        if tab not in self.made:
+            page = self.made[tab] = self._pages[tab]()
+            layout = self._holders[tab].layout()
+            if layout is not None:
+                layout.addWidget(page)
+
+    def _add_keys(self) -> None:
+        for number, tab in enumerate(self._order, 1):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.activated.connect(partial(self.show_tab, tab))
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
+
+    def _apply_colours(self) -> None:
+        dark = system_is_dark() if self._dark is None else self._dark
+        self.setPalette(qt_palette(palette(dark=dark)))
+        self.setAutoFillBackground(True)
+
+
+def _first_of(page: QWidget) -> QWidget:
+    """What the keyboard comes to first on a page: without it the arrows would change tabs."""
+    found = page.nextInFocusChain()
+    while found is not None and found is not page:
+        reached = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if reached and found.isEnabled() and found.isVisible() and page.isAncestorOf(found):
+            return found
+        found = found.nextInFocusChain()
+    return page

@@ -1,0 +1,82 @@
+"""The history's window in other words: names, dates, and sentences that are asked for before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+
+from posture.care.catalogue import EXERCISES
+from posture.care.entries import PackKind, Place
+from posture.gui import dates
+from posture.gui.history_words import SPEECH, word
+from posture.history.rows import Span
+from posture.reports.gather import gather
+from posture.reports.speech import Speech
+from posture.reports.wording import facts, title
+from scripts.said_below import spoken
+from tests.years import years
+
+FIRST = date(2026, 1, 1)
+DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+
+
+@pytest.mark.parametrize("days", [1, 7, 31, 90])
+@pytest.mark.parametrize("since", [0, 40, 75])
+def test_all_that_is_told_is_asked_for_by_a_text_that_is_known(since: int, days: int) -> None:
+    """Else it would stay English: what is spoken is found in the source by a script."""
+    kept = years(FIRST, 120)
+    asked: set[str] = set()
+
+    def say(text: str) -> str:
+        asked.add(text)
+        return text
+
+    begin = FIRST + timedelta(days=since)
+    summary = gather(kept, Span(begin, begin + timedelta(days=days)))
+    assert facts(summary, Speech(say=say)) == facts(summary)
+    assert asked
+    assert asked <= spoken()
+
+
+def test_nothing_english_is_left_when_all_is_said_otherwise() -> None:
+    kept = years(FIRST, 120)
+    summary = gather(kept, Span(FIRST, FIRST + timedelta(days=31)))
+    speech = Speech(
+        say=lambda text: "".join(re.findall(r"\{\d\}", text)),
+        word=lambda _: "",
+        day=lambda _: "",
+    )
+    told = " ".join(text for entry in facts(summary, speech) for text in entry)
+    assert set(re.findall("[A-Za-z]+", told)) <= {"h", "min", "s"}
+
+
+def test_names_are_words() -> None:
+    assert word("message+sound") == "message + sound"
+    assert [word(kind) for kind in PackKind] == ["heat", "cold"]
+    assert word(Place.NECK_LEFT) == "left side of the neck"
+    assert word(EXERCISES[0].name) == EXERCISES[0].name.replace("_", " ")
+    assert word("something_else") == "something else"
+
+
+def test_windows_have_the_dates_of_reports_in_english() -> None:
+    assert SPEECH.day(date(2026, 3, 2)) == "Monday 2 March 2026"
+    assert dates.short_day(date(2026, 3, 2)) == "Mon 2 Mar"
+    assert dates.moment_name(0.0, 3600) == "Thu 1 Jan, 01:00"
+
+
+@given(DAYS, st.integers(1, 400))
+def test_titles_are_those_of_reports_in_english(begin: date, days: int) -> None:
+    span = Span(begin, begin + timedelta(days=days))
+    # strftime of the C library writes years before 1000 otherwise; these are later.
+    assert dates.title(span) == title(span)
+
+
+def test_names_of_days_and_months_follow_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dates, "locale", lambda: QLocale("de"))
+    assert dates.written(date(2026, 3, 2), "dddd, d. MMMM yyyy") == "Montag, 2. März 2026"
+    assert dates.written(date(2026, 3, 2), "dddd, d. 'bis'") == "Montag, 2. bis"
