@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from calibration import exercise_commands
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one of the sub-commands; each imports what it needs only when it runs."""
@@ -17,6 +19,7 @@ def main(arguments: list[str] | None = None) -> None:
     _add_fit(commands)
     _add_evaluate(commands)
     _add_run(commands)
+    exercise_commands.add(commands)
     options = parser.parse_args(arguments)
     options.run(options)
 

@@ -22,9 +22,46 @@ _REACH = (0.25, -0.62, 0.30)
 _CHIN = (0.045, -0.115, -0.085)
 _ELBOW_POLE = (0.55, 0.35, -1.0)
 _MAX_STRETCH = 0.985
+_MAX_FREE_STRETCH = 0.999
 # Of a movement of the seat, the hands on the desk take this share back.
 _DESK_HOLD = 0.6
 _PRONATION_DEG = 62.0
+# A straight arm has no plane in which its elbow bends.
+_LEAST_BEND_DEG = 6.0
+
+
+@dataclass(frozen=True)
+class FreeArm:
+    """An arm in the air, by its angles against the uppermost spine bone.
+
+    Attributes:
+        share: 0 to 1, of the way from the hand's place at the desk to what the angles say.
+        raise_deg: of the upper arm, from hanging (0) to straight up (180).
+        forward_deg: where it is raised to: 0 sideways, 90 to the front, negative behind.
+        bend_deg: of the elbow; 0 is straight.
+        turn_deg: where the bent forearm points: 0 to the front, 90 up when the upper arm is level.
+    """
+
+    share: float = 0.0
+    raise_deg: float = 0.0
+    forward_deg: float = 0.0
+    bend_deg: float = 0.0
+    turn_deg: float = 0.0
+
+    def directions(self, sign: float) -> Matrix:
+        """(2, 3) unit vectors of upper arm and forearm in the trunk's frame; ``sign`` -1: right."""
+        up, ahead = np.radians(self.raise_deg), np.radians(self.forward_deg)
+        bend, turn = np.radians(max(self.bend_deg, _LEAST_BEND_DEG)), np.radians(self.turn_deg)
+        upper = np.array(
+            [sign * np.sin(up) * np.cos(ahead), -np.sin(up) * np.sin(ahead), -np.cos(up)]
+        )
+        # What is at right angles to the upper arm, in the plane in which it is raised, and across.
+        along = np.array(
+            [sign * np.cos(up) * np.cos(ahead), -np.cos(up) * np.sin(ahead), np.sin(up)]
+        )
+        across = np.array([-sign * np.sin(ahead), -np.cos(ahead), 0.0])
+        aside = np.cos(turn) * across + np.sin(turn) * along
+        return np.stack([upper, np.cos(bend) * upper + np.sin(bend) * aside])
 
 
 @dataclass(frozen=True)
@@ -35,6 +72,7 @@ class ArmTargets:
     reach: float
     face: float
     seat_shift_m: tuple[float, float, float]
+    free: FreeArm = FreeArm()
 
 
 def pose_arm(
@@ -51,13 +89,14 @@ def pose_arm(
     target = _wrist_target(model, body, rotations, joints, sign, targets)
     rest = body.heads[chain].astype(float)
     upper_rest, fore_rest = rest[1] - rest[0], rest[2] - rest[1]
-    bend = _solve(
-        joints[shoulder],
-        target,
-        float(np.linalg.norm(upper_rest)),
-        float(np.linalg.norm(fore_rest)),
-        np.array(_ELBOW_POLE) * (sign, 1.0, 1.0),
-    )
+    lengths_m = float(np.linalg.norm(upper_rest)), float(np.linalg.norm(fore_rest))
+    pole = np.array(_ELBOW_POLE) * (sign, 1.0, 1.0)
+    stretch = _MAX_STRETCH
+    if targets.free.share > 0.0:
+        stretch += targets.free.share * (_MAX_FREE_STRETCH - _MAX_STRETCH)
+        directions = targets.free.directions(sign) @ rotations[model.bone("spine01")].T
+        target, pole = _freed(joints[shoulder], target, pole, directions, lengths_m, targets.free)
+    bend = _solve(joints[shoulder], target, *lengths_m, pole, stretch)
     normal_rest = np.cross(upper_rest, fore_rest)
     normal = np.cross(bend[0], bend[1])
     upper = _frame(bend[0], normal) @ _frame(upper_rest, normal_rest).T
@@ -98,19 +137,36 @@ def _wrist_target(
     return np.asarray(target + targets.face * (chin - target))
 
 
+def _freed(
+    shoulder: NDArray[np.float64],
+    target: NDArray[np.float64],
+    pole: NDArray[np.float64],
+    directions: Matrix,
+    lengths_m: tuple[float, float],
+    free: FreeArm,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the wrist's target and the elbow's pole on their way to a free arm's."""
+    upper, fore = directions[0] * lengths_m[0], directions[1] * lengths_m[1]
+    wrist = shoulder + upper + fore
+    way = (upper + fore) / np.linalg.norm(upper + fore)
+    outwards = upper - way * float(upper @ way)
+    outwards = outwards / np.linalg.norm(outwards)
+    unit = pole / np.linalg.norm(pole)
+    return target + free.share * (wrist - target), unit + free.share * (outwards - unit)
+
+
 def _solve(
     shoulder: NDArray[np.float64],
     target: NDArray[np.float64],
     upper_m: float,
     fore_m: float,
     pole: NDArray[np.float64],
+    stretch: float,
 ) -> tuple[Matrix, Matrix]:
-    """Return the vectors shoulder → elbow and elbow → wrist."""
+    """Return the vectors shoulder → elbow and elbow → wrist; 1 is a fully stretched arm."""
     way = target - shoulder
     reach = float(
-        np.clip(
-            np.linalg.norm(way), abs(upper_m - fore_m) + 0.06, _MAX_STRETCH * (upper_m + fore_m)
-        )
+        np.clip(np.linalg.norm(way), abs(upper_m - fore_m) + 0.06, stretch * (upper_m + fore_m))
     )
     direction = way / np.linalg.norm(way)
     along = (upper_m**2 - fore_m**2 + reach**2) / (2.0 * reach)

@@ -134,7 +134,7 @@ def make_clip(kind: str, path: Path, seed: int, body: int | None = None) -> None
         stage = Stage(model, renderer)
         stage.enter(set_up)
         frames = _frames(stage, set_up, script, rng, rows)
-        _encode(frames, path, (640, 480))
+        encode(frames, path, (640, 480), FPS)
     with path.with_suffix(".csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["frame", "timestamp_s", *_COLUMNS, "seat_x_m", "seat_y_m"])
@@ -164,7 +164,7 @@ def _row(frame: int, moment: Moment, placed: Placed, seat_m: Vector) -> list[str
     return [str(frame), f"{frame / FPS:.1f}", *angles, f"{seat_m[0]:.4f}", f"{seat_m[1]:.4f}"]
 
 
-def _encode(frames: Iterator[Pixels], path: Path, size_px: tuple[int, int]) -> None:
+def encode(frames: Iterator[Pixels], path: Path, size_px: tuple[int, int], fps: float) -> None:
     """Write H.264 with the ``ffmpeg`` program; the clip appears when it is complete."""
     program = shutil.which("ffmpeg")
     if program is None:
@@ -173,7 +173,7 @@ def _encode(frames: Iterator[Pixels], path: Path, size_px: tuple[int, int]) -> N
         )
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         partial = Path(folder) / "clip.mp4"
-        source = f"-f rawvideo -pix_fmt bgr24 -s {size_px[0]}x{size_px[1]} -r {FPS} -i -"
+        source = f"-f rawvideo -pix_fmt bgr24 -s {size_px[0]}x{size_px[1]} -r {fps} -i -"
         target = "-c:v libx264 -crf 30 -preset medium -pix_fmt yuv420p -movflags +faststart"
         command = [program, "-v", "error", *source.split(), *target.split(), str(partial)]
         with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.arms import ArmTargets, pose_arm
+from calibration.arms import ArmTargets, FreeArm, pose_arm
 
 if TYPE_CHECKING:
     from calibration.bodies import Body
@@ -50,6 +50,11 @@ class Posture:
         lap_left, lap_right: share of the hand's way from the keyboard to the lap.
         reach_left, reach_right: share of the way to something far on the desk.
         face_left, face_right: share of the way to the chin or cheek.
+        neck_lean_deg: sideways bend of the neck, which carries the head along.
+        shoulder_tilt_deg: left shoulder up, right shoulder down.
+        free_left, free_right: share of the way from there to where the angles below bring the arm.
+        raise_left_deg, raise_right_deg: of the upper arm, from hanging (0) to straight up (180).
+        arm_forward_deg, elbow_bend_deg, arm_turn_deg: of both free arms, see ``arms.FreeArm``.
     """
 
     slump_deg: float = 0.0
@@ -72,6 +77,15 @@ class Posture:
     reach_right: float = 0.0
     face_left: float = 0.0
     face_right: float = 0.0
+    neck_lean_deg: float = 0.0
+    shoulder_tilt_deg: float = 0.0
+    free_left: float = 0.0
+    free_right: float = 0.0
+    raise_left_deg: float = 0.0
+    raise_right_deg: float = 0.0
+    arm_forward_deg: float = 0.0
+    elbow_bend_deg: float = 0.0
+    arm_turn_deg: float = 0.0
 
     def blend(self, other: Posture, share: float) -> Posture:
         """Return the posture ``share`` (0 to 1) of the way to ``other``."""
@@ -137,15 +151,27 @@ def pose_skeleton(
     level = (
         rotation("z", posture.trunk_yaw_deg + posture.head_yaw_deg)
         @ rotation("x", _head_pitch(body, posture))
-        @ rotation("y", posture.head_roll_deg)
+        @ rotation("y", posture.head_roll_deg + posture.neck_lean_deg)
     )
     rotations[head:] = level
     joints[head + 1 :] = joints[head] + (body.heads[head + 1 :] - body.heads[head]) @ level.T
-    arms = ArmTargets(posture.lap_left, posture.reach_left, posture.face_left, seat_shift_m)
-    pose_arm(model, body, rotations, joints, "L", arms)
-    arms = ArmTargets(posture.lap_right, posture.reach_right, posture.face_right, seat_shift_m)
-    pose_arm(model, body, rotations, joints, "R", arms)
+    for side, arms in _arms(posture, seat_shift_m).items():
+        pose_arm(model, body, rotations, joints, side, arms)
     return Skeleton(rotations, joints).moved(rotation("z", posture.chair_yaw_deg), np.zeros(3))
+
+
+def _arms(posture: Posture, seat_shift_m: tuple[float, float, float]) -> dict[str, ArmTargets]:
+    angles = (posture.arm_forward_deg, posture.elbow_bend_deg, posture.arm_turn_deg)
+    left = FreeArm(posture.free_left, posture.raise_left_deg, *angles)
+    right = FreeArm(posture.free_right, posture.raise_right_deg, *angles)
+    return {
+        "L": ArmTargets(
+            posture.lap_left, posture.reach_left, posture.face_left, seat_shift_m, left
+        ),
+        "R": ArmTargets(
+            posture.lap_right, posture.reach_right, posture.face_right, seat_shift_m, right
+        ),
+    }
 
 
 def _trunk_flexion(body: Body, posture: Posture) -> tuple[float, float]:
@@ -183,7 +209,7 @@ def _spine_and_neck(body: Body, posture: Posture) -> dict[str, Matrix]:
         # People keep their head upright when they lean sideways: the neck takes half of it back.
         local[bone] = (
             rotation("z", yaw * posture.head_yaw_deg)
-            @ rotation("y", -0.17 * posture.lateral_lean_deg)
+            @ rotation("y", -0.17 * posture.lateral_lean_deg + posture.neck_lean_deg / 3.0)
             @ rotation("x", share * flexion)
         )
     return local
@@ -206,7 +232,7 @@ def _shoulders(posture: Posture) -> dict[str, Matrix]:
     for side, sign in (("L", 1.0), ("R", -1.0)):
         local[f"clavicle.{side}"] = rotation(
             "z", -sign * posture.shoulder_protraction_deg
-        ) @ rotation("y", -sign * posture.shoulder_elevation_deg)
+        ) @ rotation("y", -sign * posture.shoulder_elevation_deg - posture.shoulder_tilt_deg)
     return local
 
 

@@ -23,6 +23,7 @@ from calibration.scenes import (
     OUT_OF_RANGE,
     TRAINED,
     Camera,
+    CameraRange,
     Look,
     sample_camera,
     sample_light,
@@ -112,14 +113,14 @@ class Placed:
     angles: TrueAngles
 
 
-def make_set_up(model: BodyModel, key: SetUpKey) -> SetUp:
-    """Sample the set-up named by ``key``."""
+def make_set_up(model: BodyModel, key: SetUpKey, cameras: CameraRange | None = None) -> SetUp:
+    """Sample the set-up named by ``key``; ``cameras``: other ones than those of its view."""
     rng, traits = key.generator(), key.traits(model)
     body = build_body(model, traits)
     size = key.size_px or _SIZES_PX[int(rng.choice(len(_SIZES_PX), p=_SIZE_SHARES))]
     upright = pose_skeleton(model, body, Posture())
     eyes = upright.joints[[model.bone("eye.L"), model.bone("eye.R")]].mean(axis=0)
-    limits = (OUT_OF_RANGE if key.out_of_range else TRAINED)[key.view]
+    limits = cameras or (OUT_OF_RANGE if key.out_of_range else TRAINED)[key.view]
     camera = sample_camera(rng, limits, eyes + np.array([0.0, 0.0, body.hip_height_m]), size)
     light = sample_light(rng, camera)
     outfit = sample_outfit(rng, traits.sex, traits.age, traits.ancestry)
