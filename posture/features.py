@@ -74,7 +74,10 @@ def extract(pose: Pose, *, limits: FeatureLimits = DEFAULT_LIMITS) -> Features:
     if reason is not None:
         return _unmeasured(reason)
     frame_px = np.array([pose.width_px, pose.height_px], dtype=float)
-    values = shape.compute(pose.points_px, pose.world_m, pose.visibility, frame_px)
+    with np.errstate(all="ignore"):  # landmarks may be any numbers
+        values = shape.compute(pose.points_px, pose.world_m, pose.visibility, frame_px)
+    if not np.isfinite(values).all():
+        return _unmeasured(Reason.LOW_VISIBILITY)
     trunk_yaw, head_yaw = shape.yaws_deg(values)
     view = view_of(trunk_yaw, limits=limits)
     if view is View.UNKNOWN:

@@ -17,6 +17,7 @@ from posture.alerts import AlertSettings
 from posture.baseline import BaselineSettings
 from posture.care.breaks import BreakSettings
 from posture.care.reminder import DiarySettings
+from posture.care.week import WeekSettings
 from posture.detector import DetectorSettings
 from posture.features import FeatureLimits
 from posture.person import PersonCheckSettings
@@ -72,6 +73,7 @@ class Settings:
     history: HistorySettings = field(default_factory=HistorySettings)
     breaks: BreakSettings = field(default_factory=BreakSettings)
     diary: DiarySettings = field(default_factory=DiarySettings)
+    week: WeekSettings = field(default_factory=WeekSettings)
 
 
 class SettingsError(PostureError):

@@ -87,6 +87,7 @@ def test_no_camera(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("posture.sources.cameras.list_cameras", lambda: ())
     result = command("side_bend")
     assert result.exit_code == 4
+    assert "--timer only times it" in result.stderr
     assert STOP in result.stdout
     assert "posture learn when-to-ask" in result.stdout
 

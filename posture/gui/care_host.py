@@ -158,7 +158,11 @@ class CareHost(QObject):
         style = self._live.style
         coaching = HostCoaching(self._host, self._why)
         return ExercisePage(
-            self.own_notes, coaching, sounds=style.sounds, less_motion=style.reduced_motion
+            self.own_notes,
+            coaching,
+            sounds=style.sounds,
+            less_motion=style.reduced_motion,
+            plan=self._live.settings.week,
         )
 
     def _packs(self) -> QWidget:
