@@ -15,15 +15,17 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
-.PHONY: help setup demo test lint bench soak prove-offline lab lab-small package lock audit clean
+.PHONY: help setup demo test lint bench bench-peers soak prove-offline faults lab lab-small package lock audit clean
 
 help:
 	@echo "make demo     replay $(CLIP) and show what was found"
 	@echo "make test     run the tests"
 	@echo "make lint     ruff, mypy, import contracts"
-	@echo "make bench    speed and accuracy, measured"
+	@echo "make bench    speed, memory and cost, measured; make bench ARGS=speed for one of them"
+	@echo "make bench-peers  other posture programs on the same clips: installs them, into docs/PEERS.md"
 	@echo "make soak     a day of watching in minutes: nothing grows"
 	@echo "make prove-offline  run everything without a network: nothing is sent, no picture is written"
+	@echo "make faults   let everything go wrong that can: what is survived, what is lost"
 	@echo "make lab      render bodies with a known spine, fit the angle models, publish their accuracy"
 	@echo "make lab-small the same with few bodies, to try the chain"
 	@echo "make package  build the wheel, look into it, install and start it"
@@ -50,7 +52,10 @@ lint: setup
 	$(BIN)/lint-imports
 
 bench: setup
-	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks $(ARGS)
+
+bench-peers: setup
+	$(BIN)/python -m tests.benchmarks.peers --out docs/PEERS.md
 
 soak: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks.soak
@@ -58,6 +63,9 @@ soak: setup
 prove-offline: setup
 	$(OFFSCREEN) $(BIN)/python -m tests.proofs.offline
 	$(OFFSCREEN) $(BIN)/python -m tests.proofs.writes
+
+faults: setup
+	$(OFFSCREEN) $(BIN)/python -m tests.proofs.faults --out docs/FAULTS.md
 
 # The laboratory keeps each process to one core, which is the fastest way to use several.
 LAB := LP_NUM_THREADS=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m calibration
