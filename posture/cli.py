@@ -70,27 +70,28 @@ def main(
         raise click.UsageError(text)
 
 
-main.add_command(settings)
-main.add_command(doctor)
-main.add_command(run)
-main.add_command(batch)
-main.add_command(history)
-main.add_command(report)
-main.add_command(export)
-main.add_command(view)
-main.add_command(anonymise)
-main.add_command(bug_report)
-main.add_command(proposals)
-main.add_command(cli_gui.autostart)
-main.add_command(baselines)
-main.add_command(break_)
-main.add_command(learn)
-main.add_command(pain)
-main.add_command(exercise)
-main.add_command(heat)
-main.add_command(cold)
-for _command in cli_control.ALL:
+OTHERS = (
+    *(settings, doctor, cli_gui.autostart, baselines),
+    *(run, batch, view, history, report, export, proposals, anonymise, bug_report),
+    *(break_, exercise, heat, cold, pain, learn),
+    *cli_control.ALL,
+)
+for _command in OTHERS:
     main.add_command(_command)
+
+main.sections = (
+    (
+        "All day",
+        (
+            *("run", "status", "pause", "resume", "snooze", "call", "quit"),
+            *("calibrate", "baselines", "autostart"),
+        ),
+    ),
+    ("What helps", ("break", "exercise", "heat", "cold", "pain", "learn")),
+    ("Your days", ("report", "proposals", "history", "export")),
+    ("Recordings", ("replay", "view", "batch", "keep", "anonymise")),
+    ("The program", ("settings", "doctor", "bug-report")),
+)
 
 
 @main.command(epilog=EXIT_CODES)

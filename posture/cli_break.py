@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 import click
 
 from posture.cli_settings import own_settings
+from posture.cli_shared import note_down
 from posture.commands import Break
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from posture.care.entries import BreakKind
 
 
 @click.command("break")
@@ -46,46 +41,25 @@ def break_(*, length: str | None, wish: str | None) -> None:
 
 
 def _count(length: str) -> None:
-    """Count a break down in this terminal."""
+    """Count a break down in this terminal, and note it."""
     from datetime import datetime
 
-    from posture.break_words import sentence
-    from posture.care.break_clock import Breaks
-    from posture.care.entries import BreakKind
+    from rich.console import Console
 
-    kind, breaks = BreakKind(length), own_settings().breaks
+    from posture.break_words import NAMES, sentence
+    from posture.care.break_clock import Breaks
+    from posture.care.entries import BreakEnd, BreakKind, BreakNote
+    from posture.history.notebook import own
+    from posture.one_line import count_down
+
+    settings = own_settings()
+    kind, breaks, notebook = BreakKind(length), settings.breaks, own(settings)
     begun = Breaks(breaks, first=datetime.now().astimezone().toordinal()).begin(kind)
     click.echo(sentence(begun))
-    count_down(kind, breaks.length_s(kind))
+    moment = None if notebook is None else notebook.moment()
+    end_s = time.monotonic() + breaks.length_s(kind)
+    count_down(NAMES[kind], lambda: end_s - time.monotonic(), time.sleep, Console())
     click.echo("that was it")
-
-
-def count_down(
-    kind: BreakKind,
-    length_s: float,
-    *,
-    clock: Callable[[], float] = time.monotonic,
-    sleep: Callable[[float], object] = time.sleep,
-) -> None:
-    """Wait for the end of a break; a terminal shows how much is left.
-
-    Args:
-        kind: Of the break.
-        length_s: How long it is.
-        clock: Monotonic seconds.
-        sleep: Waits so many seconds.
-    """
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
-
-    from posture.break_words import NAMES
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[left]}"))
-    end_s = clock() + length_s
-    with Progress(*columns, console=Console(), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task(NAMES[kind], total=length_s, left="")
-        while (left_s := end_s - clock()) > 0:
-            minutes, seconds = divmod(round(left_s), 60)
-            left = f"{minutes}:{seconds:02d}"
-            bar.update(task, completed=length_s - left_s, left=left, refresh=True)
-            sleep(min(left_s, 0.25))
+    if notebook is not None and moment is not None:
+        taken, length_s = BreakEnd.TAKEN, breaks.length_s(kind)
+        note_down(notebook, BreakNote(*moment, kind, taken, length_s, asked=False))

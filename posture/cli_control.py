@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from posture.cli_shared import LandmarkPath, Number
+from posture.clock_time import minutes_text
 from posture.commands import (
     MOST_MINUTES,
     Calibrate,
@@ -135,8 +136,7 @@ def status(*, as_json: bool) -> None:
 
 
 def _print(running: RunningStatus) -> None:
-    minutes, seconds = divmod(round(running.since_s), 60)
-    click.echo(f"{running.text} (for {minutes}:{seconds:02d})")
+    click.echo(f"{running.text} (for {minutes_text(running.since_s)})")
     if running.camera:
         click.echo(f"camera: {running.camera}")
     if running.breaks:

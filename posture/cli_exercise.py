@@ -6,26 +6,29 @@ Nothing heavy is imported here, as in `posture.cli`.
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from posture.cli_settings import own_settings
+from posture.cli_shared import press_any_key, say_flags, wrapped
 from posture.ports import PostureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from posture.care.exercise import Exercise, Progress
+    from posture.care.exercise import Dose, Exercise, Progress
     from posture.care.outcome import Outcome
     from posture.exercising import Player
+    from posture.origin import Origin
     from posture.settings import Settings
 
 EXIT_CODES = """\b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the recording cannot be read, 4 no such camera,
 130 interrupted (what was done is noted)."""
 
-READ_FIRST = "When to ask somebody first: posture learn when-to-ask"
+READ_FIRST = "The same as a page, with sources: posture learn when-to-ask"
 
 
 @click.command(epilog=EXIT_CODES)
@@ -61,11 +64,14 @@ def exercise(
     if timer and source is not None:
         raise click.UsageError("--timer needs no --source")
     wanted = _wanted(name, routine)
-    if not as_json:
-        _say_first(wanted)
     outcomes: list[Outcome] = []
     try:
-        _do(wanted, outcomes, source=source, routine=routine, timer=timer, quiet=as_json)
+        settings = own_settings()
+        where = _where(wanted, source, settings, timer=timer)
+        if not as_json:
+            _say_first(wanted, where)
+        with _player(settings, routine or "", outcomes, where, quiet=as_json) as player:
+            _do(wanted, where, player)
     except PostureError as error:
         from posture.live_exit import ExitCode, exit_code
 
@@ -105,50 +111,61 @@ def _wanted(name: str | None, routine: str | None) -> tuple[Exercise, ...]:
         raise click.UsageError(str(error)) from error
 
 
-def _say_first(wanted: Sequence[Exercise]) -> None:
-    """Cautions, where to read more, and when to stop."""
-    from posture.care.exercise import STOP
-
-    cautions = dict.fromkeys(caution for each in wanted for caution in each.cautions)
-    for caution in cautions:
-        click.echo(f"- {caution}")
-    click.echo(f"{READ_FIRST}\n{STOP}\n")
-
-
-def _do(
-    wanted: Sequence[Exercise],
-    outcomes: list[Outcome],
-    *,
-    source: str | None,
-    routine: str | None,
-    timer: bool,
-    quiet: bool,
-) -> None:
-    """Do the exercises; each outcome is in the list from its beginning on."""
+def _where(
+    wanted: Sequence[Exercise], source: str | None, settings: Settings, *, timer: bool
+) -> Origin | None:
+    """Through what the exercises are seen; None for a plain timer."""
     from posture.care.exercise import Seen
-    from posture.cli_settings import own_settings
-    from posture.native_noise import held_back
     from posture.origin import origin
 
-    settings = own_settings()
-    with ExitStack() as stack:
-        player = stack.enter_context(_player(settings, routine or "", outcomes, quiet=quiet))
-        if timer or (source is None and all(each.seen is Seen.NOT for each in wanted)):
-            player.time(wanted)
-            return
-        where = origin(source, settings)
-        stack.enter_context(held_back())
+    if timer or (source is None and all(each.seen is Seen.NOT for each in wanted)):
+        return None
+    where = origin(source, settings)
+    if where.camera is None and len(wanted) > 1:
+        raise click.UsageError("a recording is of one exercise: give NAME, not --routine")
+    return where
+
+
+def _say_first(wanted: Sequence[Exercise], where: Origin | None) -> None:
+    """When to ask somebody, cautions, when to stop, and what comes first; the user begins it."""
+    from posture.care.exercise import STOP
+
+    now = where is None or where.camera is not None
+    if now:
+        say_flags()
+        click.echo(f"{wrapped(READ_FIRST)}\n")
+    cautions = dict.fromkeys(caution for each in wanted for caution in each.cautions)
+    for caution in (*cautions, STOP):
+        click.echo(wrapped(f"- {caution}", "  "))
+    click.echo()
+    for text in _explained(wanted[0], where):
+        click.echo(text)
+    if now:
+        press_any_key("Press any key to begin, Ctrl-C to leave.")
+
+
+def _do(wanted: Sequence[Exercise], where: Origin | None, player: Player) -> None:
+    """Do the exercises; each outcome is in the player's list from its beginning on."""
+    from posture.native_noise import held_back
+
+    if where is None:
+        player.time(wanted)
+        return
+    with held_back():
         if where.camera is not None:
             player.watch(wanted, where)
-        elif len(wanted) == 1:
-            player.replay(wanted[0], where.name)
         else:
-            raise click.UsageError("a recording is of one exercise: give NAME, not --routine")
+            player.replay(wanted[0], where.name)
 
 
 @contextmanager
 def _player(
-    settings: Settings, routine: str, outcomes: list[Outcome], *, quiet: bool
+    settings: Settings,
+    routine: str,
+    outcomes: list[Outcome],
+    where: Origin | None,
+    *,
+    quiet: bool,
 ) -> Iterator[Player]:
     """Who does the exercises, with a line in this terminal."""
     import time
@@ -166,9 +183,10 @@ def _player(
 
         def announce(each: Exercise) -> None:
             line.close()
-            for text in () if quiet else _explained(each):
-                console.print(text, markup=False)
-            if outcomes and pause_s:
+            if outcomes:  # the first was explained before
+                for text in _explained(each, where):
+                    console.print(text, markup=False)
+                console.print(f"It begins in {pause_s:.0f} s.")
                 time.sleep(pause_s)
             line.begin()
 
@@ -188,10 +206,23 @@ def _player(
         )
 
 
-def _explained(each: Exercise) -> tuple[str, ...]:
+def _explained(each: Exercise, where: Origin | None) -> tuple[str, ...]:
     steps = (f"  {number}. {step}" for number, step in enumerate(each.how_to, start=1))
-    counted = f"Counted: {each.criterion}" if each.criterion else "It is timed, not counted."
-    return (f"{each.title}. {each.purpose}", *steps, counted)
+    about = f"{each.title}. {each.purpose}"
+    seen = where is not None and each.criterion
+    counted = f"Counted: {each.criterion}" if seen else "It is timed, not counted."
+    said = (f"Suggested: {_amount(each.dose, timed=not seen)}.", counted, f"Source: {each.source}")
+    return (wrapped(about), *(wrapped(step, "     ") for step in steps), *map(wrapped, said))
+
+
+def _amount(dose: Dose, *, timed: bool) -> str:
+    """How much of it: `2 times on each side, held for 15 s`."""
+    times = "once" if dose.repetitions == 1 else f"{dose.repetitions} times"
+    parts = [f"{times} on each side" if dose.sides > 1 else times]
+    if dose.hold_s:
+        parts.append(f"held for {dose.hold_s:.0f} s")
+    amount = ", ".join(parts)
+    return f"{amount}; the timer runs {dose.timer_s:.0f} s" if timed else amount
 
 
 def _sum_up(outcomes: Sequence[Outcome], *, as_json: bool, many: bool) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 )
 def learn(*, name: str | None, language: str) -> None:
     """Read about posture and the upper back; without PAGE, list the pages."""
-    from posture.care.learn import page, pages
+    from posture.care.catalogue import plain
+    from posture.care.learn import PageError, page, pages
 
     if name is None:
         found = pages(language, _into(language))
@@ -30,7 +31,10 @@ def learn(*, name: str | None, language: str) -> None:
         for each in found:
             click.echo(f"{each.name:<{width}}  {each.title}")
         return
-    text = page(name, language, _into(language)).text
+    try:
+        text = page(plain(name).replace("_", "-"), language, _into(language)).text
+    except PageError as error:
+        raise click.UsageError(str(error)) from error
     if not sys.stdout.isatty():
         click.echo(text, nl=False)
         return

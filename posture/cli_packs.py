@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
-from math import ceil
 from typing import TYPE_CHECKING
 
 import click
 
-from posture.cli_shared import Number
-from posture.ports import Announcement, DesktopError, PostureError
+from posture.cli_shared import Number, note_down, press_any_key, wrapped
+from posture.ports import Announcement, DesktopError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from posture.care.entries import PackNote
     from posture.care.packs import Course
-    from posture.history.notebook import Notebook
-
-LOOK_EVERY_S = 1.0
 
 HEAT, COLD = Number(min=10, max=20), Number(min=10, max=15)
 """Minutes, as `posture.care.packs` has them."""
@@ -65,12 +59,12 @@ def _begin(wanted: Course, *, confirmed: bool) -> None:
 def _show_cautions() -> None:
     from posture.care import packs
 
-    click.echo(f"{packs.INTRODUCTION}\n\n{packs.SKIP}")
+    click.echo(f"{wrapped(packs.INTRODUCTION)}\n\n{wrapped(packs.SKIP)}")
     for text in packs.CAUTIONS:
-        click.echo(f"  - {text}")
+        click.echo(wrapped(f"  - {text}", "    "))
     click.echo()
-    for text in packs.ALWAYS:
-        click.echo(text)
+    for text in (*packs.ALWAYS, "Where this comes from: posture learn heat-and-cold"):
+        click.echo(wrapped(text))
     click.echo()
 
 
@@ -81,7 +75,9 @@ def _ready() -> bool:
     try:
         if click.confirm(packs.CONFIRM):
             return True
-    except click.Abort:
+    except click.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise
         click.echo()
     click.echo("nothing was started; --yes says beforehand that you have read this")
     return False
@@ -96,39 +92,37 @@ def _play(now: Course, read: Callable[[], float], wait: Callable[[float], object
         _count_down(now, read, wait)
         if now.stage(read()) is not Stage.CHANGING:
             return
-        if sys.stdin.isatty():
-            click.pause("Put the cold pack on, with a cloth, then press any key.")
+        press_any_key("Put the cold pack on, with a cloth, then press any key.")
         now = now.changed(read())
 
 
 def _count_down(now: Course, read: Callable[[], float], wait: Callable[[float], object]) -> None:
     """One step; noted also where it is interrupted."""
+    from rich.console import Console
+
     from posture.care.entries import PackNote
     from posture.care.packs import PACKS, over_text
     from posture.history.notebook import own
+    from posture.one_line import count_down
 
     title, lasting_s = PACKS[now.step.kind].title, now.step.length_s
     notebook = own()
     utc_s, offset_s = notebook.moment()
     click.echo(f"{title}: {lasting_s / 60.0:g} min. Ctrl-C stops it: take it off then.")
-    line = _has_terminal()
     try:
-        while left_s := now.left(read()):
-            if line:
-                click.echo(f"\r{title}: {_clock(left_s):>5} left ", nl=False)
-            wait(min(left_s, LOOK_EVERY_S))
+        count_down(title, lambda: now.left(read()), wait, Console())
         _tell(over_text(now.step, now.over_by(read())))
     finally:
         length_s = now.noted_s(read())
         if length_s:
-            _note(notebook, PackNote(utc_s, offset_s, now.step.kind, length_s))
+            note_down(notebook, PackNote(utc_s, offset_s, now.step.kind, length_s))
 
 
 def _tell(text: str) -> None:
     """Say that the time is over, where the user may be looking elsewhere; on the desktop too."""
     from posture.care.packs import TITLE, TOPIC
 
-    click.echo(f"\a\r{text}")
+    click.echo(f"\a{text}")
     _show_on_desktop(Announcement(TOPIC, TITLE, text))
 
 
@@ -142,21 +136,3 @@ def _show_on_desktop(told: Announcement) -> None:
     with suppress(DesktopError), Bus() as bus:
         # Not closed: that would take back what is shown, and this process ends at once.
         DesktopNotifier(bus, SimpleQueue()).announce(told)
-
-
-def _has_terminal() -> bool:
-    return sys.stdout.isatty()
-
-
-def _note(notebook: Notebook, note: PackNote) -> None:
-    """Into the history; where that cannot be, the user is told and that is all."""
-    try:
-        notebook.add(note)
-    except PostureError as error:
-        click.echo(f"this was not noted: {error}", err=True)
-
-
-def _clock(seconds: float) -> str:
-    """Minutes and seconds, `9:05`; 0:00 only when nothing is left."""
-    minutes, rest = divmod(ceil(seconds), 60)
-    return f"{minutes}:{rest:02d}"

@@ -11,6 +11,8 @@ import click
 
 from posture.care.entries import MOST_PAIN, Deed, PainKind, PainNote, Place
 from posture.cli_report import EXIT_CODES, HISTORY, day_of, put, reader_of, told
+from posture.cli_shared import Commands, say_flags, wrapped
+from posture.clock_time import local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,12 +29,14 @@ LISTED = 20
 _UNITS_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
-class PainCommands(click.Group):
+class PainCommands(Commands):
     """Commands, and a level that stands alone: `posture pain 4`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the command in front that is meant."""
-        if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+        """Put the command in front that is meant; another word than a level may be misspelt."""
+        if args and re.fullmatch(r"-?[\d.,]+", args[0]):
+            args = ["add", "--", args[0]] if args[0].startswith("-") else ["add", *args]
+        elif args and args[0].startswith("-") and args[0] not in ctx.help_option_names:
             args = ["add", *args]
         return super().parse_args(ctx, args)
 
@@ -91,23 +95,15 @@ def add(
         frozenset(Place(word) for word in where),
         frozenset(PainKind(word) for word in kind),
         frozenset(Deed(word) for word in did),
-        None if since is None else _since(since, _day(*moment)),
+        None if since is None else _since(since, local(*moment).date()),
         woke,
     )
-    book.add(note)
-    click.echo(f"noted: {_line(note)}\n")
-    _say_flags()
+    try:
+        book.add(note)
+        click.echo(f"noted: {_line(note)}\n")
+    finally:
+        say_flags()  # after every entry, whatever it says, and also where it cannot be kept
     _say_hint(book)
-
-
-def _say_flags() -> None:
-    """The same list after every entry, whatever it says."""
-    from posture.care import flags
-
-    click.echo(f"{flags.HEADING} (the same list for everybody)")
-    for level in flags.LEVELS:
-        text = f"{level.title}. {level.advice} {'; '.join(level.texts)}."
-        click.echo(click.wrap_text(text, 80, initial_indent="  ", subsequent_indent="    "))
 
 
 def _say_hint(book: Notebook) -> None:
@@ -118,7 +114,7 @@ def _say_hint(book: Notebook) -> None:
     if reasons:
         page = "posture pain summary --html FILE makes a page to take along."
         click.echo()
-        click.echo(click.wrap_text(f"{sentence(reasons)} {page}", 80))
+        click.echo(wrapped(f"{sentence(reasons)} {page}"))
 
 
 @pain.command("list")
@@ -177,7 +173,7 @@ def summary(
     from posture.reports import take_along
     from posture.reports.gather import gather
 
-    today = _day(*_own().moment())
+    today = local(*_own().moment()).date()
     last = last or today
     first = first or last - timedelta(days=SUMMARY_DAYS - 1)
     if last < first:
@@ -201,17 +197,10 @@ def _newest_first(book: Notebook) -> Sequence[PainNote]:
 
 def _line(note: PainNote) -> str:
     from posture.reports.care_wording import in_words
-    from posture.reports.wording import moment
 
-    at = moment(note.utc_s, note.offset_s)
+    at = local(note.utc_s, note.offset_s)
     told = [f"{at:%Y-%m-%d %H:%M}  level {note.level} of {MOST_PAIN}", *in_words(note)]
     return "; ".join(part for part in told if part)
-
-
-def _day(utc_s: float, offset_s: int) -> date:
-    from posture.reports.wording import moment
-
-    return moment(utc_s, offset_s).date()
 
 
 def _moment(text: str, now_s: float) -> tuple[float, int]:

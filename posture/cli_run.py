@@ -148,7 +148,8 @@ def _watch(
     from rich.text import Text
 
     from posture.event_log import STANDARD_OUTPUT, all_written, open_log, told_as_output
-    from posture.live_app import open_live, serve
+    from posture.live_app import open_live
+    from posture.live_serve import serve
     from posture.status_line import StatusLine
 
     class Lines(Console):

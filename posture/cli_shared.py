@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from posture.ports import PostureError
+
+if TYPE_CHECKING:
+    from posture.care.entries import Note
+    from posture.history.notebook import Notebook
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C."""
@@ -16,6 +21,8 @@ INTERRUPTED = 130
 
 class Number(click.FloatRange):
     """A finite number in a range: click lets nan through, which is not outside of any."""
+
+    name = "number"
 
     def convert(
         self,
@@ -62,8 +69,57 @@ def say_restart() -> None:
     click.echo("The posture that runs goes on as before: `posture quit`, and start it again.")
 
 
+def press_any_key(text: str) -> None:
+    """Wait for a key, saying for what, where there is a terminal; Ctrl-C ends the command.
+
+    `click.pause` takes Ctrl-C for any key.
+    """
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        click.echo(text)
+        click.getchar()
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """A paragraph in lines as wide as the terminal, all but the first indented."""
+    from shutil import get_terminal_size
+
+    width = min(get_terminal_size().columns, 80)
+    return click.wrap_text(text, width, subsequent_indent=indent)
+
+
+def say_flags() -> None:
+    """When to ask a professional: the same list for everybody."""
+    from posture.care import flags
+
+    click.echo(wrapped(f"{flags.HEADING} (the same list for everybody)"))
+    for level in flags.LEVELS:
+        click.secho(f"  {level.title}", bold=True)
+        click.echo(wrapped(f"    {level.advice} {'; '.join(level.texts)}.", "    "))
+
+
+def note_down(notebook: Notebook, note: Note) -> None:
+    """Into the history; where that cannot be, the user is told and that is all."""
+    try:
+        notebook.add(note)
+    except PostureError as error:
+        click.echo(f"this was not noted: {error}", err=True)
+
+
 class Commands(click.Group):
     """Commands whose errors, and whose end by Ctrl-C, are told without a traceback."""
+
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Headings of the help, and the names of commands below each; all others come last."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole first sentence of its help."""
+        named = {name for _, names in self.sections for name in names}
+        others = tuple(name for name in self.list_commands(ctx) if name not in named)
+        for title, names in (*self.sections, ("Commands", others)):
+            found = [(name, self.commands[name].get_short_help_str(200)) for name in names]
+            if found:
+                with formatter.section(title):
+                    formatter.write_dl(found)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what it raises becomes a sentence and an exit code."""
@@ -72,5 +128,13 @@ class Commands(click.Group):
         except PostureError as error:
             raise click.ClickException(str(error)) from error
         except KeyboardInterrupt:
-            click.echo("\ninterrupted", err=True)
-            raise SystemExit(INTERRUPTED) from None
+            _interrupt()
+        except click.Abort as abort:
+            if not isinstance(abort.__context__, KeyboardInterrupt):  # Ctrl-C at a question
+                raise
+            _interrupt()
+
+
+def _interrupt() -> NoReturn:
+    click.echo("\ninterrupted", err=True)
+    raise SystemExit(INTERRUPTED) from None

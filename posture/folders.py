@@ -92,12 +92,19 @@ def write(path: Path, content: str | bytes, *, mode: int = PRIVATE_FILE) -> None
         with os.fdopen(descriptor, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
-            os.fsync(file.fileno())
+            if part != path:  # a pipe cannot be synchronised
+                os.fsync(file.fileno())
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A name to write a file under before it takes its place; if something fails it is removed."""
+    """A name to write a file under before it takes its place; if something fails it is removed.
+
+    A device or a pipe, such as /dev/stdout, is no file to take the place of: it is its own name.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
     part = part_name(path)
     try:
         yield part

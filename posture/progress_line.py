@@ -45,7 +45,9 @@ def line(exercise: Exercise, progress: Progress, past_s: float) -> str:
     """What a line says: time, phase, count, hold and hint."""
     dose = exercise.dose
     parts = [f"{minutes_text(int(past_s))} {WORDS[progress.phase]}"]
-    if progress.phase is not Phase.TIMER:
+    if progress.phase is Phase.TIMER:
+        parts.append(f"{max(dose.timer_s - past_s, 0.0):.0f} s left")
+    elif progress.phase is not Phase.DONE or progress.count:  # else a timer has run out
         parts.append(f"{_counts(progress.repetitions)} of {dose.repetitions}")
     if progress.phase is Phase.HOLD:
         of = f" of {dose.hold_s:.0f}" if dose.hold_s else ""

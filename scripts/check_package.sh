@@ -10,13 +10,11 @@ trap 'rm -rf "$work"' EXIT
 .venv/bin/python -m pip wheel -q --no-deps -w "$work" .
 wheel=$(echo "$work"/*.whl)
 .venv/bin/python - "$wheel" <<'PYTHON'
-import sys, zipfile
+import pathlib, sys, zipfile
 
 names = zipfile.ZipFile(sys.argv[1]).namelist()
-for name in (
-    "posture/data/pose_landmarker_lite.task", "posture/data/NOTICE", "posture/py.typed",
-    "posture/data/learn/active.md", "posture/data/learn/de/active.md",
-):
+data = (str(path) for path in pathlib.Path("posture/data").rglob("*") if path.is_file())
+for name in ("posture/py.typed", *data):
     if name not in names:
         sys.exit(f"{name} is not in the wheel")
 stray = [n for n in names if not n.startswith(("posture/", "posture_monitor-"))]

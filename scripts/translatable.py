@@ -20,7 +20,7 @@ from posture.gui.setting_fields import name_of
 from posture.quiet import WorkingHours
 from posture.setting_values import expected
 from posture.settings import Settings, catalogue, kinds
-from scripts.said_below import complaints, is_template, said
+from scripts.said_below import complaints, is_template, said, spoken
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -40,7 +40,10 @@ TABLES: dict[str, str] = {
     "setting_editors.setting.unit": "posture.settings:UNITS",
     "setting_pages.heading": "posture.gui.setting_drafts:EVERYDAY",
     "calibrate.name": "posture.calibrating:UPRIGHT SUGGESTED",
+    "exercise_words.SEEN[seen]": "posture.gui.exercise_words:SEEN",
+    "exercise_words.PHASES[phase]": "posture.gui.exercise_words:PHASES",
     "tray.TITLE": "posture.notifiers.desktop:TITLE",
+    "break_panel.status.suggestion": "posture.care.breaks:SUGGESTIONS",
 }
 """What is handed to `translated`, by file, when it is no text itself, and the tables and functions
 that have its texts."""
@@ -52,15 +55,26 @@ ELSEWHERE = {
     *("calibrate.note", "calibrate.step.place", "live_plot.str(part).capitalize()"),
     *("clip_words.alert.text", "clip_words.analysis.error", "clip_words.analysis.problem"),
     *("clip_words.warning", "clip_window.self._frames.error", "clip_plot.str(part).capitalize()"),
+    *("break_page.str(error)", "diary_page.str(error)", "history_page.found.error"),
     *("setting_editors.str(member.value)", "setting_editors.expected(kind)"),
     *("setting_pages.group", "setting_pages.about(group)"),
     *("setting_fields.title", "setting_fields.about", "setting_fields.name_of(setting)"),
     *("setting_fields.setting.unit", "ago.REASON_TEXT[reason]", "dashboard_words.camera.text"),
+    *("flags_panel.level.title", "flags_panel.level.advice", "flags_panel.text"),
+    *("packs_choice.caution", "packs_choice.rule", "packs_page.PACKS[now.step.kind].title"),
+    *("packs_page.over_text(now.step, now.over_by(now_s))", "packs_page.str(error)"),
     *("dashboard_words.given.alert.text", "dashboard_words.reason"),
+    *("exercise_words.text", "exercise_page.str(error)"),
+    *("proposal_window.note", "proposal_window.outcome", "proposal_window.said"),
+    "proposal_window.text",
 }
 """The same where `scripts.said_below`, `MORE` or the catalogue of settings has the texts."""
 
-MORE = ("posture.records:Part", "posture.taking:PLACES")
+MORE = (
+    "posture.gui.exercise_choices:TODAY LONGER SINGLE",
+    "posture.records:Part",
+    "posture.taking:PLACES",
+)
 
 WHOLE = (
     "near your baseline",
@@ -90,7 +104,7 @@ def strings() -> list[str]:
     Raises:
         ValueError: `translated` gets something that `TABLES` does not know.
     """
-    found = set().union(*map(_table, MORE), _settings(), said(), WHOLE)
+    found = set().union(*map(_table, MORE), _settings(), said(), spoken(), WHOLE)
     for path in sorted((HERE / "posture" / "gui").glob("*.py")):
         if path.stem != "translations":
             module = ast.parse(path.read_text(encoding="utf-8"))

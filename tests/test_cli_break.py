@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
 import pytest
 from click.testing import CliRunner, Result
 
-from posture.care.entries import BreakKind
+from posture.care.entries import BreakEnd, BreakKind
 from posture.cli import main
-from posture.cli_break import count_down
 from posture.commands import Break
+from posture.history.notebook import Notebook
+from posture.history.rows import Span
 from tests.running import BY_SOCKET, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = BY_SOCKET
 
@@ -52,25 +60,18 @@ def test_nothing_runs(wish: str) -> None:
 
 @pytest.mark.parametrize(("kind", "length_s"), [("micro", 30), ("long", 300)])
 def test_without_a_running_posture_it_is_counted_here(
-    kind: str, length_s: float, monkeypatch: pytest.MonkeyPatch
+    kind: str, length_s: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    counted: list[tuple[BreakKind, float]] = []
-    monkeypatch.setattr("posture.cli_break.count_down", lambda *given: counted.append(given))
+    book = Notebook(tmp_path / "history.sqlite3", lambda: datetime(2026, 3, 2, 9, tzinfo=UTC))
+    monkeypatch.setattr("posture.history.notebook.own", lambda _: book)
+    waits: list[float] = []
+    clock = SimpleNamespace(monotonic=lambda: 100.0 + sum(waits), sleep=waits.append)
+    monkeypatch.setattr("posture.cli_break.time", clock)
     result = command(kind)
     assert result.exit_code == 0
-    assert counted == [(BreakKind(kind), length_s)]
+    assert sum(waits) == pytest.approx(length_s)
     first, last = result.stdout.splitlines()
     assert "break of" in first
     assert last == "that was it"
-
-
-def test_counting_takes_as_long_as_the_break() -> None:
-    now_s = 100.0
-
-    def sleep(seconds: float) -> None:
-        nonlocal now_s
-        assert 0 < seconds <= 1
-        now_s += seconds
-
-    count_down(BreakKind.MICRO, 30.0, clock=lambda: now_s, sleep=sleep)
-    assert now_s == pytest.approx(130)
+    (note,) = book.notes(Span(date(2026, 3, 2), date(2026, 3, 3))).breaks
+    assert (note.kind, note.end, note.length_s) == (BreakKind(kind), BreakEnd.TAKEN, length_s)

@@ -58,8 +58,8 @@ def test_the_catalogue_of_the_windows_speaks_for_the_page_that_is_made() -> None
 
 def test_an_unknown_page() -> None:
     result = command("chairs")
-    assert result.exit_code == 1
-    assert result.stderr.startswith("Error: there is no page chairs; there are upper-back, ")
+    assert result.exit_code == 2
+    assert "Error: there is no page chairs; there are upper-back, " in result.stderr
 
 
 def test_the_list_needs_nothing_heavy() -> None:
@@ -71,3 +71,8 @@ def test_the_list_needs_nothing_heavy() -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", ["When-to-ask", "when_to_ask", "when to ask"])
+def test_a_name_may_be_written_otherwise(name: str) -> None:
+    assert command(name).stdout == page("when-to-ask").text

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from posture import cli_packs
 from posture.care.entries import PackKind
-from posture.care.packs import CAUTIONS, PACKS, course
+from posture.care.packs import CAUTIONS, PACKS
 from posture.cli import main
 from posture.cli_packs import COLD, HEAT
 from posture.history import notebook
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = date(2026, 3, 2)
-TOLD = "\a\r"
+TOLD = "\a"
 
 
 class World:
@@ -154,17 +154,6 @@ def test_a_history_that_cannot_be_written_is_told(world: World) -> None:
     result = command("cold", "--yes")
     assert result.exit_code == 0
     assert result.stderr.startswith("this was not noted: ")
-
-
-def test_the_line_of_a_terminal(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(cli_packs, "_has_terminal", lambda: True)
-    monkeypatch.setattr("click.echo", lambda text="", **_: said.append(text))
-    cli_packs._count_down(course(cold_min=10).resumed(world.read()), world.read, world.wait)
-    lines = [text for text in said if text.startswith("\rA cold pack: ")]
-    assert lines[0] == "\rA cold pack: 10:00 left "
-    assert lines[1] == "\rA cold pack:  9:59 left "
-    assert lines[-1] == "\rA cold pack:  0:01 left "
 
 
 class TestDesktop:

@@ -107,8 +107,9 @@ class TestEntry:
         ("arguments", "told"),
         [
             (["11"], "range 0<=x<=10"),
-            (["-1"], "No such option"),
-            (["much"], "not a valid integer"),
+            (["-1"], "-1 is not in the range 0<=x<=10"),
+            (["much"], "No such command 'much'"),
+            (["4.5"], "'4.5' is not a valid integer"),
             (["4", "--where", "knee"], "is not one of"),
             (["4", "--since", "soon"], "soon is no date such as 2026-03-30"),
             (["4", "--since", "2026-04-01"], "is after the entry"),
@@ -216,6 +217,27 @@ def test_a_damaged_history_is_told(book: Notebook) -> None:
         result = command(*arguments)
         assert result.exit_code == 1
         assert "damaged" in result.output
+
+
+def test_whom_to_ask_is_said_also_where_the_entry_cannot_be_kept(book: Notebook) -> None:
+    book.path.parent.mkdir()
+    book.path.write_text("no history " * 99)
+    result = command("9")
+    assert "noted:" not in result.output
+    for level in flags.LEVELS:
+        assert level.title in result.stdout
+
+
+def test_everything_can_be_exported_where_only_pain_was_entered(
+    book: Notebook, tmp_path: Path
+) -> None:
+    command("4")
+    folder = tmp_path / "all"
+    result = CliRunner().invoke(
+        main, ["export", str(folder), "--history", str(book.path)], catch_exceptions=False
+    )
+    assert result.exit_code == 0
+    assert len((folder / "pains.csv").read_text().splitlines()) == 2
 
 
 def test_another_programs_file_is_left_alone(book: Notebook) -> None:

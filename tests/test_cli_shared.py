@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import click
 import pytest
 from click.testing import CliRunner
 
 from posture.cli import main
+from posture.cli_shared import press_any_key
 from posture.ports import PostureError
 
 
@@ -16,6 +20,53 @@ def test_what_is_not_finite_is_refused_by_its_option(option: str, value: str) ->
     assert result.exit_code == 2
     assert f"Invalid value for '{option}': " in result.stderr
     assert "is not a finite number" in result.stderr
+
+
+def test_what_is_no_number_is_told_in_plain_words() -> None:
+    result = CliRunner().invoke(main, ["heat", "much"])
+    assert result.exit_code == 2
+    assert "'much' is not a valid number." in result.stderr
+
+
+def test_every_command_stands_below_a_heading_with_a_whole_sentence() -> None:
+    told = CliRunner().invoke(main, ["--help"]).stdout
+    named = [name for _, names in main.sections for name in names]
+    assert sorted(named) == sorted(main.commands)
+    assert "Commands:" not in told
+    assert "..." not in told.partition("All day:")[2]
+
+
+@pytest.mark.parametrize(("raised", "exit_code"), [(KeyboardInterrupt, 130), (EOFError, 1)])
+def test_a_question_that_is_not_answered(
+    monkeypatch: pytest.MonkeyPatch, raised: type[BaseException], exit_code: int
+) -> None:
+    def ask(*_: object, **__: object) -> None:
+        try:
+            raise raised
+        except (KeyboardInterrupt, EOFError):
+            raise click.Abort from None  # as click does
+
+    monkeypatch.setattr("click.confirm", ask)
+    result = CliRunner().invoke(main, ["history", "purge", "--all"])
+    assert result.exit_code == exit_code
+
+
+def test_ctrl_c_is_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = iter(["x", "\x03"])
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("click.echo", lambda *_: None)
+    monkeypatch.setattr("click.getchar", lambda: interrupt_or(next(keys)))
+    press_any_key("Press any key")
+    with pytest.raises(KeyboardInterrupt):
+        press_any_key("Press any key")
+
+
+def interrupt_or(key: str) -> str:
+    """As `click.getchar` does."""
+    if key == "\x03":
+        raise KeyboardInterrupt
+    return key
 
 
 @pytest.mark.parametrize(

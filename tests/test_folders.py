@@ -101,6 +101,27 @@ def test_a_file_is_written_whole_or_not_at_all(
     assert list(tmp_path.iterdir()) == [file]
 
 
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device here")
+def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "page.html"
+    link.symlink_to("/dev/null")
+    write(link, "text")
+    assert link.is_symlink()
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+    assert [*tmp_path.iterdir()] == [link]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_gets_what_is_written(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, "text")
+    assert os.read(reader, 100) == b"text"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 def test_the_tests_use_no_folder_of_the_user() -> None:
     assert find().config == Path(os.environ["POSTURE_CONFIG_DIR"])
     assert Path.home() not in find().data.parents

@@ -1,7 +1,7 @@
 """When entries of the diary are worth asking somebody about: in neutral words, and seldom.
 
-What it goes by: EVIDENCE 6.3, the routine row (not better after a few weeks, worse over time) after
-NHS wording, and nights. Single signs are weak evidence: this advises, and says nothing of causes.
+What it goes by: not better after a few weeks, or worse over time, after the NHS on back pain; and
+nights. Single signs are weak evidence: this advises, and says nothing of causes.
 """
 
 from __future__ import annotations

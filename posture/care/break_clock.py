@@ -32,7 +32,7 @@ ASLEEP_S = 300.0
 is shorter may be a machine that was busy. A camera that fails says so before: that is no gap."""
 TYPING_S = 180.0
 """A burst of typing is waited for so long at most: people interrupt themselves between tasks, and a
-break that waits for ever is none. Source: EVIDENCE 2.4 (S45)."""
+break that waits for ever is none. Source: doi 10.1145/3290605.3300558."""
 SHARE = 1 / 6
 """Of an interval. A short break that is due so soon before a long one waits for it; a reminder that
 is not heeded during so much sitting counts as skipped. Of 30 min it is 5."""

@@ -1,9 +1,9 @@
 """Movement breaks: what can be set, what is suggested, and what happens; no clock, no camera.
 
-The times are conventions, and none of them is a medical threshold: changing position each 30 min,
-5 to 10 min away from the screen after 50 to 60 min (HSE), 30 s every 20 or 40 min in a trial.
-Whether they change discomfort is not certain, and reminders can annoy: all can be turned off.
-Source: EVIDENCE 2.2 (S29, S31, S32, S61) and 2.5.
+The times are conventions, and none of them is a medical threshold: changing position each 30 min
+(CommonSpirit), 5 to 10 min away from the screen after 50 to 60 min (HSE), 30 s every 20 or 40 min
+in a trial (McLean 2001). Whether they change discomfort is not certain (Cochrane CD012886), and
+reminders can annoy: all can be turned off.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ SUGGESTIONS: dict[BreakKind, tuple[str, ...]] = {
     ),
 }
 """Taken in turn, so that none comes twice before all others did. Looking far is a convention whose
-effect is not certain. Source: EVIDENCE 2.2 (S33, S61)."""
+effect is not certain (doi 10.1097/opx.0000000000001971, 10.1016/j.clae.2022.101744)."""
 
 
 @dataclass(frozen=True, slots=True)

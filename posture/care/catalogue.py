@@ -1,6 +1,6 @@
 """The exercises as data: what to do, how much of it, what the camera counts, and from whom it is.
 
-Doses, criteria and cautions: EVIDENCE 6.1 and 6.3. Purposes say what moves and promise nothing.
+Each says from whom its dose is. Purposes say what moves and promise nothing.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ SHOULDER_BLADE_SQUEEZE = Exercise(
     how_to=(
         "Sit tall and bend your elbows at your sides.",
         "Draw both elbows back until your shoulder blades come together; shoulders stay low.",
-        "Hold for five seconds, then let go. About ten times.",
+        "Hold for five seconds, then let go; again until the time is over.",
     ),
     cautions=(EASY,),
     # Elbows that are drawn back hide behind the trunk, and the shoulders hardly change.

@@ -7,7 +7,11 @@ from enum import StrEnum
 from math import nan
 
 STOP = "Stop if pain grows, or you feel dizzy, numb or pins and needles."
-"""The rule of every exercise. Source: EVIDENCE 6.3, after totalback.com."""
+"""The rule of every exercise. After totalback.com."""
+
+
+LEAST_S = 10.0
+"""What was shorter, and of which nothing was counted, was not done."""
 
 
 class Seen(StrEnum):

@@ -1,7 +1,8 @@
 """When to ask a professional: static text in three levels, the same for everybody.
 
 Nothing here is looked for by the camera or concluded from entries: one sign alone says little, so
-the text advises, and says of nobody that something is there. Source: EVIDENCE 6.3.
+the text advises, and says of nobody that something is there. The wording of the emergency
+and urgent levels follows the NHS on back pain.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from posture.care.entries import ExerciseNote
-from posture.care.exercise import Phase
+from posture.care.exercise import LEAST_S, Phase
 from posture.clock_time import minutes_text
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Outcome:
         """Whether the camera saw it; False for a plain timer."""
         self.hints: list[str] = []
         """What was said of the form or the view, each once."""
+        self._tried = False
         self._began_s = 0.0
 
     @property
@@ -46,6 +47,7 @@ class Outcome:
             self._began_s = progress.timestamp_s
         self.last = progress
         self.measured |= progress.phase in MEASURED
+        self._tried |= progress.phase is not Phase.LOOKING
         if progress.hint and progress.hint not in self.hints:
             self.hints.append(progress.hint)
 
@@ -57,7 +59,9 @@ class Outcome:
             offset_s: Local time minus UTC.
         """
         last = self.last
-        if last is None or not (self.length_s > 0 and (last.count or last.done)):
+        if last is None or not self.length_s:
+            return None
+        if not (last.count or last.done or (self._tried and self.length_s >= LEAST_S)):
             return None
         return ExerciseNote(
             utc_s=utc_s,

@@ -1,8 +1,8 @@
 """Heat and cold for a while: cautions, how long, and a timer without a clock.
 
-Durations, hints and cautions: EVIDENCE 6.2 (MCW spine care: heat, then cold for 10 to 15 minutes;
-Penn State Spine and CommonSpirit: heat for 15 to 20; WebMD: what helps most differs; cautions as on
-standard leaflets). The sources disagree: this is what some find comforting, and no promise.
+Durations and hints: MCW spine care (heat, then cold for 10 to 15 minutes), Penn State Spine and
+CommonSpirit (heat for 15 to 20), WebMD (what helps most differs). Cautions: as on standard
+leaflets. The sources disagree: this is what some find comforting, and no promise.
 """
 
 from __future__ import annotations

@@ -51,10 +51,10 @@ DESK = Routine(
     name="desk",
     title="At the desk, 3 minutes",
     steps=(
-        ("shoulder_blade_squeeze", Dose(5, 3.0, timer_s=30.0)),
+        ("shoulder_blade_squeeze", Dose(4, 5.0, timer_s=30.0)),
         ("neck_rotation", Dose(1, 15.0, sides=2, timer_s=40.0)),
         ("side_bend", Dose(1, 15.0, sides=2, timer_s=40.0)),
-        ("overhead_reach", Dose(3, 5.0, timer_s=40.0)),
+        ("overhead_reach", Dose(3, 10.0, timer_s=45.0)),
     ),
     pause_s=10.0,
 )

@@ -27,7 +27,7 @@ from posture.gui.translations import translated
 from posture.gui.tray import Tray, icon_of
 from posture.gui.words import UserCommand
 from posture.history.keeper import FILE
-from posture.live_app import LiveOptions, open_live
+from posture.live_app import LiveOptions, Windows, open_live
 from posture.ports import PostureError
 from posture.proposals_store import ready
 
@@ -162,15 +162,13 @@ class Application(QObject):
         """A session for the desktop as it is now: where it has no buttons, the icon tells."""
         options = replace(self._options.live, say=translated)
         by_icon = self.tray.notifier() if options.notify and self.tray.in_panel else None
-        return self._open(
-            options,
-            (*sinks, self.care.breaks),
-            inbox=inbox,
+        windows = Windows(
             on_screen=self.edge.notifier(),
             in_panel=by_icon,
             viewfinder=self.mailbox.viewfinder,
             counts=self.care.breaks.counts,
         )
+        return self._open(options, (*sinks, self.care.breaks), inbox=inbox, windows=windows)
 
     def _begin(self) -> None:
         if self.first is not None and self.first.with_desktop.isChecked():

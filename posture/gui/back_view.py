@@ -30,9 +30,8 @@ from posture.gui.back_shape import (
     outline,
     shoulder_blade,
 )
-from posture.gui.theme import system_is_dark
+from posture.gui.theme import colours_of
 from posture.gui.translations import capital, translated
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -159,7 +158,7 @@ class BackView(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """Paint the body, its places, and on which of them the keyboard is."""
-        colours = palette(dark=system_is_dark() if self._dark is None else self._dark)
+        colours = colours_of(self._dark)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._scale()

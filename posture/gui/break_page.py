@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from posture.care.breaks import BreakSettings
 from posture.care.entries import BreakEnd, BreakKind
+from posture.clock_time import local
 from posture.gui.break_panel import BreakPanel, length_text
-from posture.gui.dashboard_page import wrapped
-from posture.gui.dates import local
 from posture.gui.day import wall_clock
-from posture.gui.theme import system_is_dark
+from posture.gui.labels import wrapped
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.history.rows import Span
-from posture.palette import palette
 from posture.ports import PostureError
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class BreakPage(QWidget):
         super().__init__()
         self._host, self._notebook, self._now = host, notebook, now
         lengths = settings or BreakSettings()
-        colours = palette(dark=system_is_dark() if dark is None else dark)
+        colours = colours_of(dark)
         self.sat, self.next, self.problem = wrapped(1.3), wrapped(), wrapped()
         self.panel = BreakPanel(colours, less_motion=less_motion)
         self.panel.wished.connect(host.wish)

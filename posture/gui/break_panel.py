@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from posture.care.breaks import BreakPhase
 from posture.care.entries import BreakKind
-from posture.gui.dashboard_page import wrapped
 from posture.gui.exercise_ring import Ring
+from posture.gui.labels import wrapped
 from posture.gui.translations import translated
 
 if TYPE_CHECKING:

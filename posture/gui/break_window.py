@@ -9,9 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.gui.break_panel import BreakPanel
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import translated
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -42,7 +41,7 @@ class BreakWindow(QWidget):
         self.wished = self.panel.wished
         column = QVBoxLayout(self)
         column.addWidget(self.panel)
-        self.setWindowTitle(translated("Break"))
+        self.setWindowTitle(translated("Breaks"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(WIDTH_PX, HEIGHT_PX)
         self._apply_colours()
@@ -86,7 +85,7 @@ class BreakWindow(QWidget):
         )
 
     def _colours(self) -> Palette:
-        return palette(dark=system_is_dark() if self._dark is None else self._dark)
+        return colours_of(self._dark)
 
     def _apply_colours(self) -> None:
         colours = self._colours()

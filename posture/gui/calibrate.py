@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,11 +27,11 @@ from posture.calibrating import Phase, Step, Wish
 from posture.conditions import Aspect
 from posture.gui.body_view import BodyView
 from posture.gui.calibrate_words import FURTHER_ASIDE, PRIVATE, instruction, result
+from posture.gui.labels import wrapped
 from posture.gui.lamp import Light
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import translated
 from posture.naming import MOST_LETTERS
-from posture.palette import palette
 from posture.viewfinder import Viewfinder
 
 if TYPE_CHECKING:
@@ -139,25 +138,25 @@ class CalibrateWindow(QDialog):
         self.progress.setValue(round(100 * done))
 
     def _make_views(self, picture: Picture) -> None:
-        colours = palette(dark=self._is_dark())
-        self.instruction = _wrapped(1.35)
+        colours = colours_of(self._dark)
+        self.instruction = wrapped(1.35)
         # Room for two lines, so that nothing below it moves when a sentence is longer.
         self.instruction.setMinimumHeight(2 * self.instruction.fontMetrics().lineSpacing())
         self.body = BodyView(colours, picture)
-        self.private = _wrapped()
+        self.private = wrapped()
         self.private.setText(translated(PRIVATE))
         self.private.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.lights = [Light(aspect, colours) for aspect in Aspect]
-        self.countdown = _wrapped(6.0)
+        self.countdown = wrapped(6.0)
         self.countdown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.countdown.setAccessibleName(translated("Seconds left"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.progress.setAccessibleName(translated("How much has been taken"))
-        self.quality = _wrapped(1.35)
-        self.notes = _wrapped()
-        self.aside = _wrapped()
+        self.quality = wrapped(1.35)
+        self.notes = wrapped()
+        self.aside = wrapped()
         self.aside.setText(translated(FURTHER_ASIDE))
         self.pages = QStackedWidget()
         for views in (self.lights, (self.countdown, self.progress), (self.quality, self.notes)):
@@ -212,11 +211,8 @@ class CalibrateWindow(QDialog):
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
-    def _is_dark(self) -> bool:
-        return system_is_dark() if self._dark is None else self._dark
-
     def _apply_colours(self) -> None:
-        colours = palette(dark=self._is_dark())
+        colours = colours_of(self._dark)
         self.setPalette(qt_palette(colours))
         self.body.colours = colours
         for light in self.lights:
@@ -269,19 +265,6 @@ def _choice(names: Sequence[str], choose: Callable[[str], None]) -> QComboBox:
         edit.setMaxLength(MOST_LETTERS)
     box.currentTextChanged.connect(lambda text: choose(str(own.get(text, text))))
     return box
-
-
-def _wrapped(scale: float = 1.0) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setPointSizeF(scale * font.pointSizeF())
-    label.setFont(font)
-    place = label.sizePolicy()  # a new one would not know that the height follows the width
-    place.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-    label.setSizePolicy(place)
-    return label
 
 
 def _column(*widgets: QWidget, stretch: bool = True) -> QWidget:

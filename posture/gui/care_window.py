@@ -6,16 +6,15 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
-from posture.gui.dashboard_page import wrapped
 from posture.gui.front import to_front
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.labels import wrapped
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import translated
 from posture.gui.words import NOTICE
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,6 +63,7 @@ class CareWindow(QWidget):
         self._order = [tab for tab in CareTab if tab in pages]
         self._holders = {tab: QWidget() for tab in self._order}
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(_Tabs())
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)  # a line that is white on dark windows
         self.tabs.setAccessibleName(translated("Care"))
@@ -118,9 +118,15 @@ class CareWindow(QWidget):
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
 
     def _apply_colours(self) -> None:
-        dark = system_is_dark() if self._dark is None else self._dark
-        self.setPalette(qt_palette(palette(dark=dark)))
+        self.setPalette(qt_palette(colours_of(self._dark)))
         self.setAutoFillBackground(True)
+
+
+class _Tabs(QTabBar):
+    """Higher by what Qt moves the text of all but the chosen tab: else an Ü loses its dots."""
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
+        return super().tabSizeHint(index) + QSize(0, 2)
 
 
 def _first_of(page: QWidget) -> QWidget:

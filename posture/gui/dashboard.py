@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from posture.gui import dashboard_words as words
 from posture.gui.controls import Controls
-from posture.gui.dashboard_page import Page, wrapped
+from posture.gui.dashboard_page import Page
 from posture.gui.day import wall_clock
 from posture.gui.day_strip import DayStrip
 from posture.gui.icon import look_of
+from posture.gui.labels import wrapped
 from posture.gui.live_plot import LivePlot
 from posture.gui.load import Load
 from posture.gui.numbers import Numbers

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from posture.gui.dashboard_words import HOLD_HINT, NOW_HINT
 from posture.gui.icon import draw
+from posture.gui.labels import wrapped
 from posture.gui.translations import translated
 from posture.gui.words import NOTICE
 
@@ -32,20 +32,6 @@ if TYPE_CHECKING:
     from posture.gui.icon import IconLook
 
 ICON_PX = 48
-
-
-def wrapped(scale: float = 1.0) -> QLabel:
-    """A label whose plain text is wrapped, in letters larger by `scale`."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setPointSizeF(scale * font.pointSizeF())
-    label.setFont(font)
-    place = label.sizePolicy()  # a new one would not know that the height follows the width
-    place.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-    label.setSizePolicy(place)
-    return label
 
 
 class Page:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
+from posture.clock_time import local
 from posture.gui.translations import translated
 from posture.totals import month_of
 
@@ -55,13 +56,6 @@ def title(span: Span) -> str:
     else:
         before = translated("dddd d MMMM yyyy 'to'")
     return f"{written(first, before)} {day_name(last)}"
-
-
-def local(utc_s: float, offset_s: int) -> datetime:
-    """What the user's clock showed, as a time without zone."""
-    return (datetime.fromtimestamp(0, UTC) + timedelta(seconds=utc_s + offset_s)).replace(
-        tzinfo=None
-    )
 
 
 def moment_name(utc_s: float, offset_s: int) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from posture.care.attention import ADVICE, LIMIT
-from posture.gui.dashboard_page import wrapped
 from posture.gui.flags_panel import FlagsPanel
+from posture.gui.labels import wrapped
 from posture.gui.translations import translated
 
 if TYPE_CHECKING:
@@ -57,4 +57,12 @@ class AfterEntry(QWidget):
         said = [*(reason.text for reason in reasons), ADVICE, LIMIT] if reasons else []
         self.hint.setText(" ".join(map(translated, said)))
         self.hint.setVisible(bool(said))
+        self.undo.show()
+        self.back.setFocus()
+
+    def show_failure(self, text: str) -> None:
+        """Say why the entry could not be kept; whom to ask is said all the same."""
+        self.sentence.setText(text)
+        self.hint.hide()
+        self.undo.hide()
         self.back.setFocus()

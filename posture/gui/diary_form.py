@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from posture.care.entries import Deed, PainKind, PainNote
+from posture.clock_time import local
 from posture.gui.back_view import BackView, places_text
-from posture.gui.dashboard_page import wrapped
-from posture.gui.dates import local
 from posture.gui.diary_words import deed_name, kind_name
+from posture.gui.labels import bold, wrapped
 from posture.gui.level_row import LevelRow
 from posture.gui.translations import capital, translated
 
@@ -160,13 +160,3 @@ def _grid(boxes: Iterable[QCheckBox]) -> QGridLayout:
     for place, box in enumerate(boxes):
         grid.addWidget(box, place // COLUMNS, place % COLUMNS)
     return grid
-
-
-def bold(text: str) -> QLabel:
-    """A heading that may take several lines."""
-    label = wrapped()
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    label.setText(text)
-    return label

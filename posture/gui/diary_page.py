@@ -21,19 +21,19 @@ from PySide6.QtWidgets import (
 
 from posture.care.attention import LOOK_BACK_DAYS
 from posture.care.entries import Notes
-from posture.gui.dashboard_page import wrapped
-from posture.gui.dates import local, moment_name
+from posture.clock_time import local
+from posture.gui.dates import moment_name
 from posture.gui.diary_after import AfterEntry
-from posture.gui.diary_form import DiaryForm, bold
+from posture.gui.diary_form import DiaryForm
 from posture.gui.diary_plot import DiaryPlot
 from posture.gui.diary_recent import RecentEntries
 from posture.gui.diary_words import entry_text
-from posture.gui.theme import system_is_dark
+from posture.gui.labels import bold, wrapped
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.history import hints
 from posture.history.reader import Reader
 from posture.history.rows import Span
-from posture.palette import palette
 from posture.ports import PostureError
 from posture.totals import Totals, by_day
 
@@ -146,7 +146,9 @@ class DiaryPage(QWidget):
         try:
             self._notebook.add(note)
         except PostureError as error:
-            self._say(translated(str(error)))
+            self._say("")
+            self.after.show_failure(translated(str(error)))
+            self._show(self.after)
             return
         self._last = note
         self.form.clear()
@@ -247,7 +249,7 @@ class DiaryPage(QWidget):
 
     @property
     def _colours(self) -> Palette:
-        return palette(dark=system_is_dark() if self._dark is None else self._dark)
+        return colours_of(self._dark)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the system's change between light and dark."""

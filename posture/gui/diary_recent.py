@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from posture.gui.dashboard_page import wrapped
 from posture.gui.dates import moment_name
 from posture.gui.diary_words import details, entry_text
+from posture.gui.labels import wrapped
 from posture.gui.translations import translated
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from posture.care.entries import ExerciseNote
-from posture.care.exercise import Phase, Progress, Seen
+from posture.care.exercise import LEAST_S, Phase, Progress, Seen
+from posture.care.outcome import MEASURED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,10 +32,6 @@ GAP_S = 2.0
 IDLE_S = 300.0
 """After so long without a repetition or a word of the user it is over: the posture is not judged
 meanwhile, and whoever sits there works again."""
-LEAST_S = 10.0
-"""What was shorter, and of which nothing was counted, was not done."""
-
-_MEASURED = (Phase.REST, Phase.MOVING, Phase.HOLD)
 
 
 class Stage(StrEnum):
@@ -207,7 +204,7 @@ class Course:
             hint = ""
         elif fresh and glance is not None and glance.progress is not None:
             self._judged = glance.progress
-            self._measured |= glance.progress.phase in _MEASURED or glance.progress.count > 0
+            self._measured |= glance.progress.phase in MEASURED or glance.progress.count > 0
             if glance.progress.phase is not Phase.TIMER:
                 return glance.progress
             hint = glance.progress.hint

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from posture.gui.dashboard_page import wrapped
 from posture.gui.exercise_figure import Figure
 from posture.gui.exercise_words import (
     about_length,
@@ -18,6 +17,7 @@ from posture.gui.exercise_words import (
     seen_text,
 )
 from posture.gui.flags_panel import FlagsPanel
+from posture.gui.labels import bold, wrapped
 from posture.gui.translations import translated
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class Details(QScrollArea):
         super().__init__()
         self.title, self.purpose, self.dose = wrapped(1.35), wrapped(), wrapped()
         self.cautions, self.steps, self.source = wrapped(), wrapped(), wrapped(0.9)
-        self.heading = _bold(wrapped())
-        self.heading.setText(translated("Before you begin"))
+        self.heading = bold(translated("Before you begin"))
         self.flags = FlagsPanel(compact=True, dark=dark)
         self.figure = Figure(colours, less_motion=less_motion)
         self.figure.setMinimumHeight(190)
@@ -72,7 +71,7 @@ class Details(QScrollArea):
             amount = translated("Suggested: {0}").format(dose_text(first.dose, first.seen))
             self.dose.setText("\n".join((amount, seen, *([counted] if first.criterion else []))))
             self.steps.setText(numbered(first.how_to))
-            self.source.setText(translated("Source: {0}").format(first.source))
+            self.source.setText(translated("Source: {0}").format(own(first.source)))
         self.verticalScrollBar().setValue(0)
 
     def set_colours(self, colours: Palette) -> None:
@@ -100,7 +99,7 @@ class Details(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        for widget in (self.title, self.purpose, self._box, self.flags, self.dose):
+        for widget in (self.title, self.purpose, self.flags, self._box, self.dose):
             column.addWidget(widget)
         column.addLayout(how)
         column.addWidget(self.source)
@@ -118,10 +117,3 @@ def _in_a_line(exercise: Exercise) -> str:
 
 def _joined(*texts: str) -> str:
     return "\n".join(filter(None, texts))
-
-
-def _bold(label: QLabel) -> QLabel:
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label

@@ -19,17 +19,16 @@ from PySide6.QtWidgets import (
 
 from posture.care.judging import judge
 from posture.care.week import WeekSettings
-from posture.gui.dashboard_page import wrapped
 from posture.gui.exercise_choices import offer
 from posture.gui.exercise_course import Course
 from posture.gui.exercise_details import Details
 from posture.gui.exercise_run import ExerciseRun
 from posture.gui.exercise_words import own
-from posture.gui.theme import system_is_dark
+from posture.gui.labels import wrapped
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.notifiers.sound import SoundNotifier
 from posture.outside import Outside
-from posture.palette import palette
 from posture.ports import PostureError
 
 if TYPE_CHECKING:
@@ -92,6 +91,7 @@ class ExercisePage(QWidget):
         self.start.clicked.connect(self.begin)
         self.list = QListWidget()
         self.list.setAccessibleName(translated("Exercises and routines"))
+        self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _: self.start.setFocus())
         self.details = Details(self._colours(), dark=dark, less_motion=less_motion)
@@ -195,7 +195,7 @@ class ExercisePage(QWidget):
             self.problem.show()
 
     def _colours(self) -> Palette:
-        return palette(dark=system_is_dark() if self._dark is None else self._dark)
+        return colours_of(self._dark)
 
     def _lay_out(self) -> None:
         chooser, right, both = QWidget(), QVBoxLayout(), QHBoxLayout()

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from posture.gui.body_view import BodyView
-from posture.gui.dashboard_page import wrapped
 from posture.gui.exercise_figure import Figure
 from posture.gui.exercise_ring import Ring
+from posture.gui.labels import embolden, wrapped
 from posture.gui.translations import translated
 from posture.landmarks import FOREARMS, OUTLINE
 
@@ -69,9 +69,7 @@ class Views:
         for label, lines in ((self.phase, 1), (self.hint, 2)):
             # Room for its lines, so that nothing below it moves when a sentence comes.
             label.setMinimumHeight(lines * label.fontMetrics().lineSpacing())
-        font = self.phase.font()
-        font.setBold(True)
-        self.phase.setFont(font)
+        embolden(self.phase)
 
     def _lay_out(self, window: QWidget) -> None:
         top, buttons, page = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(window)
@@ -99,7 +97,7 @@ class Views:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(pictures, 1)
-        for label in (self.phase, self.hint, self.steps, self.cautions):
+        for label in (self.phase, self.hint, self.cautions, self.steps):
             column.addWidget(label)
         area = QScrollArea()
         area.setWidgetResizable(True)

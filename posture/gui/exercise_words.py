@@ -53,16 +53,16 @@ def seen_text(seen: Seen) -> str:
 
 
 def dose_text(dose: Dose, seen: Seen) -> str:
-    """How much: `10 times, held for 5 s`."""
-    if seen is Seen.NOT:
-        return duration(dose.timer_s)
-    count = dose.repetitions
+    """How much: `10 times, held for 5 s`, and how long the timer runs where nothing is counted."""
+    count, lasting = dose.repetitions, duration(dose.timer_s)
+    if seen is Seen.NOT and count == 1:
+        return lasting
     text = translated("once") if count == 1 else translated("{0} times").format(count)
     if dose.sides > 1:
         text = translated("{0} on each side").format(text)
     if dose.hold_s:
         text = translated("{0}, held for {1:.0f} s").format(text, dose.hold_s)
-    return text
+    return translated("{0}, in {1}").format(text, lasting) if seen is Seen.NOT else text
 
 
 def about_length(seconds: float) -> str:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from posture.care.flags import EMERGENCY, HEADING, INTRODUCTION, LEVELS, URGENT
-from posture.gui.dashboard_page import wrapped
-from posture.gui.theme import system_is_dark
+from posture.gui.labels import embolden, wrapped
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.palette import palette
 
@@ -38,7 +38,8 @@ class FlagsPanel(QFrame):
     """What should be read before any exercise, and after something hurt.
 
     Args:
-        compact: Shows the three titles only; each opens and closes by mouse or keyboard.
+        compact: Shows all of the emergency, and of the others the titles; each opens and closes by
+            mouse or keyboard.
         dark: Colours; None follows the system.
     """
 
@@ -56,9 +57,7 @@ class FlagsPanel(QFrame):
         column.setSpacing(6 if compact else 10)
         for widget in (self.heading, self.introduction, *self.levels.values()):
             column.addWidget(widget)
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
+        embolden(self.heading)
         # The height follows the width: no line of it may ever be cut off.
         place = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         place.setHeightForWidth(True)
@@ -77,8 +76,7 @@ class FlagsPanel(QFrame):
             self._paint()
 
     def _paint(self) -> None:
-        dark = system_is_dark() if self._dark is None else self._dark
-        colours = palette(dark=dark)
+        colours = colours_of(self._dark)
         text, surface, edge = map(_css, (colours.text, colours.surface, colours.accent))
         sheet = (
             f"#flags {{ background: {surface}; border: 2px solid {edge}; border-radius: 8px; }}"
@@ -108,10 +106,11 @@ class _LevelView(QWidget):
             self.button.toggled.connect(self._open)
             row.addWidget(self.button)
             self._open(False)
+            self.button.setChecked(level is EMERGENCY)
         else:
             heading = wrapped(1.05)
             heading.setText(title)
-            _embolden(heading)
+            embolden(heading)
             row.addWidget(heading, 1)
         row.addStretch(0)
         column = QVBoxLayout(self)
@@ -195,14 +194,8 @@ def _opener(title: str) -> QToolButton:
     button.setAutoRaise(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    _embolden(button)
+    embolden(button)
     return button
-
-
-def _embolden(widget: QWidget) -> None:
-    font = widget.font()
-    font.setBold(True)
-    widget.setFont(font)
 
 
 def _css(colour: RGB) -> str:

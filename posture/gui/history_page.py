@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from posture.gui.dashboard_page import wrapped
 from posture.gui.dates import title
 from posture.gui.history_figures import AnglesByHour, Table, fill_days, fill_heat, fill_noted
 from posture.gui.history_reading import Period, span_of
 from posture.gui.history_timeline import Timeline
 from posture.gui.history_words import SPEECH
+from posture.gui.labels import bold, wrapped
 from posture.gui.translations import translated
 from posture.noted import beside
 from posture.reports.wording import NOTHING, facts
@@ -51,16 +51,16 @@ class HistoryPage(QScrollArea):
         self.days = Table(translated("Days"))
         self.noted = Table(translated("What was noted"))
         self._sections: dict[QWidget, QLabel] = {
-            self.timeline: _heading(translated("Time by state, ten minutes each")),
-            self.angles: _heading(
+            self.timeline: bold(translated("Time by state, ten minutes each")),
+            self.angles: bold(
                 translated(
                     "Change from the baseline by hour of the day: median, and 10 to 90 % as a "
                     "band; neck with dots, upper back with squares and dashes"
                 )
             ),
-            self.heat: _heading(translated("Share slouched by weekday and hour")),
-            self.days: _heading(translated("Days")),
-            self.noted: _heading(
+            self.heat: bold(translated("Share slouched by weekday and hour")),
+            self.days: bold(translated("Days")),
+            self.noted: bold(
                 translated("What was noted, beside how you sat. Together in time is not cause.")
             ),
         }
@@ -136,15 +136,6 @@ class HistoryPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translated("Report"))
-
-
-def _heading(text: str) -> QLabel:
-    label = wrapped()
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    label.setText(text)
-    return label
 
 
 def _why_nothing(found: Found) -> str:

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from posture import folders
-from posture.gui.dashboard_page import wrapped
 from posture.gui.dates import title
 from posture.gui.day import wall_clock
 from posture.gui.history_page import HistoryPage
 from posture.gui.history_reading import Found, Period, Reading, span_of
+from posture.gui.labels import wrapped
 from posture.gui.theme import qt_palette, system_is_dark
 from posture.gui.translations import translated
 from posture.gui.words import NOTICE

@@ -1,7 +1,7 @@
 """Runs the live session beside the windows: the event loop never waits for it.
 
     event loop:  requests -> answered here, or handed on
-    host thread: opens what the session needs, then serves it (`posture.live_app.serve`)
+    host thread: opens what the session needs, then serves it (`posture.live_serve.serve`)
     its worker:  capture, inference, judgement -> mailbox, signals
 
 A session that ended by something that may pass is begun again; until then the windows say why.

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from posture import folders
 from posture.care.learn import ENGLISH, LANGUAGES, Page, pages
-from posture.gui.dashboard_page import wrapped
+from posture.gui.labels import embolden, wrapped
 from posture.gui.translations import translated, wanted
 
 if TYPE_CHECKING:
@@ -99,11 +99,6 @@ class LearnPage(QWidget):
         self.list.currentRowChanged.connect(self._read)
         self.list.setCurrentRow(0)
 
-    def show_page(self, name: str) -> None:
-        """Open a page by its name; the first where there is none of that name."""
-        names = [page.name for page in self.pages]
-        self.list.setCurrentRow(names.index(name) if name in names else 0)
-
     def _read(self, row: int) -> None:
         page = self.pages[row]
         before, after = page.around
@@ -129,9 +124,7 @@ class LearnPage(QWidget):
         box.setAccessibleDescription(item.text)
         box.setChecked(index in self._ticked.get(page.name, set()))
         box.toggled.connect(partial(self._tick, page.name, index))
-        font = box.font()
-        font.setBold(True)
-        box.setFont(font)
+        embolden(box)
         about = wrapped()
         about.setText(item.text)
         about.setIndent(22)

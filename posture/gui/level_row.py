@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 
 from posture.care.entries import MOST_PAIN
 from posture.gui.diary_words import level_name
-from posture.gui.theme import system_is_dark
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
-from posture.palette import palette
 
 
 class LevelRow(QWidget):
@@ -91,7 +90,7 @@ class _Level(QRadioButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """Paint box and number."""
-        colours = palette(dark=system_is_dark() if self._dark is None else self._dark)
+        colours = colours_of(self._dark)
         on = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

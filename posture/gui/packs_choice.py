@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 
 from posture.care.entries import PackKind
 from posture.care.packs import ALWAYS, CAUTIONS, CONFIRM, HEADING, INTRODUCTION, PACKS, SKIP
-from posture.gui.dashboard_page import wrapped
-from posture.gui.theme import system_is_dark
+from posture.gui.labels import wrapped
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -82,7 +81,7 @@ class PacksChoice(QWidget):
         self.start.setEnabled(self.confirmed.isChecked())
 
     def _paint(self) -> None:
-        colours = palette(dark=system_is_dark() if self._dark is None else self._dark)
+        colours = colours_of(self._dark)
         sheet = (
             f"#cautions {{ background: rgb{colours.surface}; border: 2px solid "
             f"rgb{colours.accent}; border-radius: 8px; }}"

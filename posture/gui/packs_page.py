@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
 
 from posture.care.entries import PackNote
 from posture.care.packs import PACKS, TITLE, Stage, course, over_text
-from posture.gui.dashboard_page import wrapped
 from posture.gui.exercise_ring import Ring
+from posture.gui.labels import wrapped
 from posture.gui.packs_choice import PacksChoice
-from posture.gui.theme import system_is_dark
+from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.gui.words import duration
 from posture.outside import Outside
-from posture.palette import palette
 from posture.ports import PostureError
 from posture.sources.pace import SessionClock
 
@@ -132,7 +131,7 @@ class PacksPage(QWidget):
 
     @property
     def _colours(self) -> Palette:
-        return palette(dark=system_is_dark() if self._dark is None else self._dark)
+        return colours_of(self._dark)
 
     def _begin(self) -> None:
         heat_min, cold_min = self.choice.minutes

@@ -22,15 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from posture import folders, settings_file
-from posture.gui.dashboard_page import wrapped
 from posture.gui.day import wall_clock
+from posture.gui.labels import wrapped
 from posture.gui.plot_axes import time_text
 from posture.gui.proposal_plot import ProposalPlot
 from posture.gui.proposal_reading import Answer, ProposalReading
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import capital, translated
 from posture.gui.words import NOTICE
-from posture.palette import palette
 from posture.ports import PostureError
 from posture.proposal_words import change_text, effect_texts, outcome_text
 from posture.proposals_search import Found, search
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
     from posture.proposals import Moment
     from posture.settings import Settings
-
-__all__ = ["ProposalWindow", "open_proposals", "ready"]
 
 
 def open_proposals(apply: Callable[[Settings], object], *, dark: bool | None = None) -> QDialog:
@@ -192,7 +189,7 @@ class ProposalWindow(QDialog):
         now = found.now.detector
         self.sentence.setText(_sentence(change_text(proposal.change, now)))
         self.effects.setText("\n".join(map(_sentence, effect_texts(proposal.effects))))
-        self.plot = ProposalPlot(proposal, now, palette(dark=self._is_dark))
+        self.plot = ProposalPlot(proposal, now, colours_of(self._dark))
         self.column.insertWidget(2, self.plot, 3)
         self.table.setRowCount(len(proposal.effects.moments))
         for row, moment in enumerate(proposal.effects.moments):
@@ -207,12 +204,8 @@ class ProposalWindow(QDialog):
         self.failure.setText(translated(text))
         self.failure.show()
 
-    @property
-    def _is_dark(self) -> bool:
-        return system_is_dark() if self._dark is None else self._dark
-
     def _apply_colours(self) -> None:
-        colours = palette(dark=self._is_dark)
+        colours = colours_of(self._dark)
         self.setPalette(qt_palette(colours))
         if self.plot is not None:
             self.plot.set_colours(colours)

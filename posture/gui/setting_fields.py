@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from posture.gui.labels import wrapped
 from posture.gui.setting_editors import editor_of
 from posture.gui.translations import translated
 from posture.setting_values import literal
@@ -44,10 +45,10 @@ class Field(QWidget):
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(lambda: self.asked_default.emit(self))
         self.reset.setAccessibleName(translated("Reset {0}").format(self.title.text()))
-        self.about = _wrapped(translated(about).replace("`", '"') if about else "")
+        self.about, self.mark, self.problem = wrapped(), wrapped(), wrapped()
+        self.about.setText(translated(about).replace("`", '"') if about else "")
         self.editor.widget.setAccessibleDescription(self.about.text())
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.mark, self.problem = _wrapped(), _wrapped()
         words = (self.title.text(), setting.key, about, self.about.text())
         self._words = " ".join(words).lower()
         self._lay_out()
@@ -119,12 +120,3 @@ def _unit_end(setting: Setting) -> str:
     """The end of the name that stands for the unit; empty where there is none."""
     ends = (f"_{end}" for end, unit in UNITS.items() if unit == setting.unit)
     return next((end for end in ends if setting.key.partition(".")[2].endswith(end)), "")
-
-
-def _wrapped(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    place = label.sizePolicy()  # a new one would not know that the height follows the width
-    place.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-    label.setSizePolicy(place)
-    return label

@@ -25,9 +25,8 @@ from PySide6.QtWidgets import (
 from posture import settings_file
 from posture.gui.setting_drafts import assembled, values_of
 from posture.gui.setting_pages import Page, all_pages, everyday_page
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import translated
-from posture.palette import palette
 from posture.ports import PostureError
 from posture.settings import catalogue
 
@@ -247,7 +246,7 @@ class SettingsDialog(QDialog):
         self.failure.setVisible(bool(text))
 
     def _apply_colours(self) -> None:
-        colours = palette(dark=system_is_dark() if self._dark is None else self._dark)
+        colours = colours_of(self._dark)
         self.setPalette(qt_palette(colours))
         for field in self._fields():
             field.set_colours(colours)

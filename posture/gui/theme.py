@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from posture.palette import palette
+
 if TYPE_CHECKING:
     from posture.palette import RGB, Palette
 
@@ -22,6 +24,11 @@ def system_is_dark() -> bool:
         colours.color(QPalette.ColorRole.Window),
     )
     return text.lightness() > window.lightness()
+
+
+def colours_of(dark: bool | None) -> Palette:
+    """The colours of dark or light windows; None follows the system."""
+    return palette(dark=system_is_dark() if dark is None else dark)
 
 
 def qt_palette(colours: Palette) -> QPalette:

@@ -42,7 +42,7 @@ def translated(text: str) -> str:
         found = _found(inside) or _found(inside[:1].lower() + inside[1:])
         found = found and before + (found if inside[:1].islower() else capital(found)) + after
     if found is None and (mark := next((mark for mark in ("; ", ": ") if mark in text), "")):
-        found = mark.join(map(translated, text.split(mark)))
+        found = mark.join(map(translated, text.split(mark, 1)))
     return found or text
 
 

@@ -9,7 +9,7 @@ from queue import Empty
 from typing import TYPE_CHECKING, Protocol
 
 from posture.commands import Request
-from posture.live_app import serve
+from posture.live_serve import serve
 from posture.origin import NoCameraError
 from posture.ports import PostureError, SourceError
 

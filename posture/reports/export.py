@@ -145,7 +145,11 @@ def stretch_table(name: str, stretches: Stretches) -> Table:
     """Minutes or hours, `STRETCH_COLUMNS`."""
     n = len(stretches)
     numbers = np.concatenate(
-        [stretches.seconds, stretches.change_deg.reshape(n, -1), stretches.exposure_deg_min],
+        [
+            stretches.seconds,
+            stretches.change_deg.reshape(n, 2 * len(QUANTILES)),
+            stretches.exposure_deg_min,
+        ],
         axis=1,
     )
     columns = [_moments(stretches.utc_s), _moments(stretches.local_s, zone=""), *_lists(numbers)]

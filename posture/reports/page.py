@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from posture.clock_time import local
 from posture.history.rows import Answer
 from posture.hours_of_day import LEAST_CELL_S
 from posture.reports import care_figures, figures
@@ -20,7 +21,6 @@ from posture.reports.wording import (
     count,
     duration,
     facts,
-    moment,
     number,
     percent,
     row_name,
@@ -153,7 +153,7 @@ def _episodes(episodes: Sequence[Episode]) -> Markup:
     longest = sorted(episodes, key=lambda entry: entry.utc_s - entry.end_utc_s)[:MOST_ROWS]
     rows = [
         (
-            _when(moment(entry.utc_s, entry.offset_s)),
+            _when(local(entry.utc_s, entry.offset_s)),
             str(entry.part),
             duration(entry.end_utc_s - entry.utc_s) + ("" if entry.over else ", not seen to end"),
             number(entry.mean_deg),
@@ -172,7 +172,7 @@ def _alerts(alerts: Sequence[KeptAlert]) -> Markup:
     latest = alerts[-MOST_ROWS:]
     rows = [
         (
-            _when(moment(alert.utc_s, alert.offset_s)),
+            _when(local(alert.utc_s, alert.offset_s)),
             str(alert.level),
             str(alert.part),
             f"{number(alert.change_deg)}\u00b0 for\u00a0{duration(alert.held_s)}",
@@ -192,7 +192,7 @@ def _weeks(helped: Helped | None) -> Markup:
         return Markup("")
     rows = [
         (
-            f"{moment(week.local_s):%d %b %Y}",
+            f"{local(week.local_s):%d %b %Y}",
             str(week.days),
             duration(week.watched_s),
             number(week.exposure.estimate),
@@ -212,7 +212,7 @@ def _diary(summary: Summary) -> Markup:
     if not latest:
         return Markup("")
     rows = [
-        (_when(moment(note.utc_s, note.offset_s)), str(note.level), *in_words(note))
+        (_when(local(note.utc_s, note.offset_s)), str(note.level), *in_words(note))
         for note in latest
     ]
     caption = _which(len(rows), len(pains), "last", "entry", "entries")

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import posture
 from posture import folders
 from posture.care.diary import day_counts
+from posture.clock_time import local
 from posture.history.rows import QUANTILES, STATES, Answer, Span
 from posture.noted import NotedDay
 from posture.ports import OutputError
-from posture.reports.wording import NOTICE, moment
+from posture.reports.wording import NOTICE
 from posture.totals import added
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def report_json(summary: Summary) -> str:
         "median_slouch_s": _known(summary.median_episode_s),
         "longest_upright": None
         if best is None
-        else {"local": moment(best.local_s).isoformat(), "length_s": _known(best.length_s)},
+        else {"local": local(best.local_s).isoformat(), "length_s": _known(best.length_s)},
         **_hours(summary.hours),
         "compared": {
             "slouched_share": _trend(summary.slouched),
@@ -207,7 +208,7 @@ def _helped(helped: Helped) -> dict[str, object]:
         "shown_against_quiet": _interval(helped.effect),
         "weeks": [
             {
-                "from": moment(week.local_s).date().isoformat(),
+                "from": local(week.local_s).date().isoformat(),
                 "days": week.days,
                 "watched_s": _known(week.watched_s),
                 "exposure_deg_min_per_hour": _interval(week.exposure),

@@ -9,10 +9,10 @@ from math import ceil
 from statistics import median
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from posture.care.diary import day_counts, spells
+from posture.clock_time import local
 from posture.reports.back import drawn
 from posture.reports.care_figures import TITLE, pain_beside
 from posture.reports.care_wording import (
@@ -26,7 +26,8 @@ from posture.reports.care_wording import (
 )
 from posture.reports.markup import Markup, table, tag
 from posture.reports.page import document
-from posture.reports.wording import NOTICE, count, day_name, duration, moment, percent, title
+from posture.reports.text import as_grid
+from posture.reports.wording import NOTICE, count, day_name, duration, percent, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ def _rows(pains: Sequence[PainNote]) -> Markup:
         lines += max(1, *(ceil(len(text) / LINE_LETTERS) for text in told))
         if lines > MOST_LINES:
             break
-        at = moment(note.utc_s, note.offset_s)
+        at = local(note.utc_s, note.offset_s)
         rows.append((f"{at:%d %b %H:%M}", str(note.level), *told))
     if not rows:
         return Markup("")
@@ -157,10 +158,5 @@ def show(summary: Summary, console: Console) -> None:
     """Print it in the terminal."""
     console.print(Text(f"{HEADING}, {title(summary.span)}", style="bold"))
     console.print(Text(ABOUT, style="dim"))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column()
-    for label, text in facts(summary):
-        grid.add_row(label, Text(text))
-    console.print(grid)
+    console.print(as_grid(facts(summary)))
     console.print(Text(f"{NO_CAUSE} {SAT} {NOTICE}", style="dim"))

@@ -41,16 +41,21 @@ def show(summary: Summary, console: Console) -> None:
         console.print(Text(NOTHING.format(span=title(summary.span))))
         return
     console.print(Text(title(summary.span), style="bold"))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column()
-    for label, text in facts(summary):
-        grid.add_row(label, Text(text))
-    console.print(grid)
+    console.print(as_grid(facts(summary)))
     rows = table_rows(summary)
     if len(rows) > 1:
         console.print(_table(rows, ascii_only=not console.encoding.startswith("utf")))
     console.print(Text(NOTICE, style="dim"))
+
+
+def as_grid(entries: Sequence[tuple[str, str]]) -> Table:
+    """Labels, and what is said of each beside them."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    for label, text in entries:
+        grid.add_row(label, Text(text))
+    return grid
 
 
 def table_rows(summary: Summary) -> Sequence[Totals]:

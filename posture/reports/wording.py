@@ -5,10 +5,11 @@ Users are compared with themselves. Nothing is scored, and nothing is said about
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from posture.clock_time import local
 from posture.helped import LEAST_ALERTS, WINDOW_S
 from posture.history.rows import Answer
 from posture.intervals import LEAST_DAYS as LEAST_KNOWN_DAYS
@@ -61,13 +62,6 @@ def row_name(row: Totals) -> str:
     """A day or a month in a table: `Mon 2 Mar`, `Mar 2026`."""
     day = row.span.begin
     return f"{day:%a} {day.day:2d} {day:%b}" if row.span.days == 1 else f"{day:%b %Y}"
-
-
-def moment(utc_s: float, offset_s: int = 0) -> datetime:
-    """What the user's clock showed, as a time without zone."""
-    return (datetime.fromtimestamp(0, UTC) + timedelta(seconds=utc_s + offset_s)).replace(
-        tzinfo=None
-    )
 
 
 def duration(seconds: float) -> str:
@@ -166,7 +160,7 @@ def _upright(summary: Summary, speech: Speech) -> str:
     best = summary.longest_upright
     if best is None:
         return ""
-    begin = moment(best.local_s)
+    begin = local(best.local_s)
     text = speech.say("longest stretch {0}, {1} from {2}")
     return text.format(duration(best.length_s), speech.day(begin.date()), f"{begin:%H:%M}")
 

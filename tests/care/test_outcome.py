@@ -7,7 +7,7 @@ from math import isnan, nan
 
 from posture.care.catalogue import find
 from posture.care.entries import ExerciseNote
-from posture.care.exercise import Phase, Progress
+from posture.care.exercise import LEAST_S, Phase, Progress
 from posture.care.outcome import Outcome
 
 
@@ -52,6 +52,15 @@ def test_nothing_done_is_not_noted() -> None:
     assert summed("cat_cow").note(0.0, 0) is None
     begun = summed("cat_cow", Progress(0.0, Phase.LOOKING), Progress(3.0, Phase.REST))
     assert begun.note(0.0, 0) is None
+    alone = summed("cat_cow", Progress(0.0, Phase.LOOKING), Progress(60.0, Phase.LOOKING))
+    assert alone.note(0.0, 0) is None
+
+
+def test_what_was_left_after_a_while_was_done_all_the_same() -> None:
+    left = summed("cat_cow", Progress(0.0, Phase.TIMER), Progress(LEAST_S, Phase.TIMER))
+    note = left.note(0.0, 0)
+    assert note is not None
+    assert (note.length_s, note.measured) == (LEAST_S, False)
 
 
 def test_for_programs() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from posture.gui.application import Application, WindowOptions
 from posture.gui.dashboard import Dashboard
 from posture.gui.first_start import remember
+from posture.gui.host import Host
 from posture.gui.mailbox import Mailbox
 from posture.live_app import LiveOptions
 from tests.gui.hosting import HeldCamera, Opening
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Make = Callable[..., Dashboard]
+    MakeHost = Callable[..., Host]
     Start = Callable[..., Application]
 
 
@@ -63,6 +65,20 @@ def make(mailbox: Mailbox) -> Iterator[Make]:
     yield one
     for dashboard in made:
         dashboard.leave()
+
+
+@pytest.fixture
+def make_host(application: QApplication) -> Iterator[MakeHost]:
+    del application
+    made: list[Host] = []
+
+    def one(*plans: HeldCamera | Exception) -> Host:
+        made.append(Host(Opening(*plans), Mailbox(), SimpleQueue()))
+        return made[-1]
+
+    yield one
+    for host in made:
+        assert host.stop()
 
 
 @pytest.fixture

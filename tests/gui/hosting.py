@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from posture.care.break_clock import Breaks
-    from posture.live_app import Inbox
+    from posture.live_app import Inbox, Windows
     from posture.live_events import LiveSink
-    from posture.ports import Notifier
 
 
 def until(happened: Callable[[], object]) -> None:
@@ -94,8 +92,6 @@ class Opening:
     def __init__(self, *plans: HeldCamera | Exception) -> None:
         self.plans = list(plans)
         self.opened = 0
-        self.in_panel: Notifier | None = None
-        """What was given to show messages."""
         self.before: Callable[[], object] = lambda: None
         """Takes the time that loading takes."""
 
@@ -104,17 +100,12 @@ class Opening:
         sinks: Sequence[LiveSink],
         *,
         inbox: Inbox,
-        on_screen: Notifier | None = None,
-        in_panel: Notifier | None = None,
-        viewfinder: Viewfinder | None = None,
-        counts: Breaks | None = None,
+        windows: Windows | None = None,
     ) -> AbstractContextManager[App]:
-        del on_screen, counts
-        self.viewfinder = Viewfinder() if viewfinder is None else viewfinder
-        self.in_panel = in_panel
+        viewfinder = Viewfinder() if windows is None else windows.viewfinder
         self.opened += 1
         plan = self.plans.pop(0) if len(self.plans) > 1 else self.plans[0]
-        return _opened(plan, sinks, inbox, self.before, self.viewfinder)
+        return _opened(plan, sinks, inbox, self.before, viewfinder)
 
 
 @contextmanager

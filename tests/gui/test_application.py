@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from posture.live_app import App
+    from posture.live_app import App, Windows
     from posture.ports import Notifier
 
     Start = Callable[..., Application]
@@ -112,10 +112,10 @@ def test_a_call_that_began_before_the_camera_came_keeps_it_closed(start: Start) 
 
 def in_panel(running: Application) -> Notifier | None:
     """What the next session is given to show messages while the desktop has no buttons."""
-    given: dict[str, Notifier | None] = {}
+    given: dict[str, Windows] = {}
     running._open = lambda *_, **named: cast("AbstractContextManager[App]", given.update(named))
     running._opened([], inbox=SimpleQueue())
-    return given["in_panel"]
+    return given["windows"].in_panel
 
 
 def test_the_icon_tells_of_an_alert_from_any_thread(

@@ -103,9 +103,13 @@ class TestEntry:
         notebook.path.write_bytes(b"something else" * 100)
         click(page.form.levels.buttons[7])
         click(page.save)
-        assert str(notebook.path) in page.status.text()
-        assert not page.after.isVisible()
+        assert str(notebook.path) in page.after.sentence.text()
+        assert page.after.flags.isVisible()
+        assert not page.after.undo.isVisible()
+        click(page.after.back)
+        assert page.form.isVisible()
         assert page.form.levels.level == 7
+        assert page.save.isEnabled()
 
 
 class TestAfterwards:

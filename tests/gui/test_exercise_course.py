@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.care.exercise import Phase, Progress, Seen
+from posture.care.exercise import LEAST_S, Phase, Progress, Seen
 from posture.coaching import Glance
 from posture.gui.exercise_course import (
     GAP_S,
     IDLE_S,
-    LEAST_S,
     QUIET_S,
     READY_S,
     REST_S,

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
-
-import pytest
 
 from posture.commands import Pause, Request, Resume
 from posture.gui.exercise_choices import Offer
 from posture.gui.exercise_host import HostCoaching
 from posture.gui.exercise_page import ExercisePage
-from posture.gui.host import Host
-from posture.gui.mailbox import Mailbox
 from tests.coached import CountingJudge
 from tests.gui.exercising import OFFERED
-from tests.gui.hosting import HeldCamera, Opening, until
+from tests.gui.hosting import HeldCamera, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
+    from posture.gui.host import Host
 
     Make = Callable[..., Host]
-
-
-@pytest.fixture
-def make_host(application: QApplication) -> Iterator[Make]:
-    del application
-    made: list[Host] = []
-
-    def one(*plans: HeldCamera | Exception) -> Host:
-        made.append(Host(Opening(*plans), Mailbox(), SimpleQueue()))
-        return made[-1]
-
-    yield one
-    for host in made:
-        assert host.stop()
 
 
 def test_while_nothing_is_watched_there_is_no_coach(make_host: Make) -> None:

@@ -46,7 +46,7 @@ class TestBefore:
         details = shown.page.details
         cautions = details.cautions.text().splitlines()
         assert cautions == [f"• {said}" for said in (*BEND.cautions, *STRETCH.cautions, STOP)]
-        above = [details.cautions, details.flags, details.dose]
+        above = [details.flags, details.cautions, details.dose]
         tops = [view.mapTo(details, view.rect().topLeft()).y() for view in above]
         assert tops == sorted(tops)
         assert all(view.isVisible() for view in above)

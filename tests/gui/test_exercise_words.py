@@ -35,7 +35,13 @@ def test_every_phase_has_words(phase: Phase) -> None:
     [
         pytest.param(Dose(10, 0.0), Seen.FRONT, "10 times", id="several"),
         pytest.param(Dose(1, 15.0, 2), Seen.FRONT, "once on each side, held for 15 s", id="sides"),
-        pytest.param(Dose(10, 5.0, timer_s=90.0), Seen.NOT, "1 min 30 s", id="a timer"),
+        pytest.param(
+            Dose(10, 5.0, timer_s=90.0),
+            Seen.NOT,
+            "10 times, held for 5 s, in 1 min 30 s",
+            id="a timer",
+        ),
+        pytest.param(Dose(1, 30.0, timer_s=30.0), Seen.NOT, "30 s", id="once"),
     ],
 )
 def test_how_much(dose: Dose, seen: Seen, text: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from posture.care.flags import HEADING, INTRODUCTION, LEVELS
+from posture.care.flags import EMERGENCY, HEADING, INTRODUCTION, LEVELS
 from posture.gui.flags_panel import FlagsPanel
 
 if TYPE_CHECKING:
@@ -60,9 +60,17 @@ def test_no_line_is_cut_off(make: Make, compact: bool, width_px: int) -> None:
             assert panel.rect().contains(label.mapTo(panel, label.rect().bottomRight()))
 
 
+def test_of_an_emergency_all_is_read_without_a_click(make: Make) -> None:
+    text = seen(make(compact=True))
+    assert all(part in text for part in (EMERGENCY.advice, *EMERGENCY.texts))
+
+
 def test_compact_opens_each_by_the_keyboard(make: Make, application: QApplication) -> None:
     panel = make(compact=True)
     before = panel.sizeHint().height()
+    opener = panel.levels[EMERGENCY.key].button
+    assert opener is not None
+    QTest.keyClick(opener, Qt.Key.Key_Space)
     for level in LEVELS:
         view = panel.levels[level.key]
         assert level.advice not in seen(panel)

@@ -31,27 +31,13 @@ from posture.records import Alert, AlertLevel, Part
 from tests.gui.hosting import HeldCamera, Opening, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
 
     Make = Callable[..., Host]
 
 ALERT = Alert(12.0, AlertLevel.CUE, Part.NECK, 14.0, 30.0, "neck 14° beyond your baseline")
-
-
-@pytest.fixture
-def make_host(application: QApplication) -> Iterator[Make]:
-    del application
-    made: list[Host] = []
-
-    def one(*plans: HeldCamera | Exception) -> Host:
-        made.append(Host(Opening(*plans), Mailbox(), SimpleQueue()))
-        return made[-1]
-
-    yield one
-    for host in made:
-        host.stop()
 
 
 def mailbox(host: Host) -> Mailbox:

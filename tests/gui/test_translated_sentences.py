@@ -85,6 +85,12 @@ class TestDressed:
             f"Ihre Haltung 'x' ist aufgenommen{mark}das Bild ist zu dunkel"
         )
 
+    def test_one_that_has_a_semicolon_after_another(self) -> None:
+        said = "posture sets a damaged history aside when it watches; then note it once more"
+        found = translated(f"/a b: is damaged (x); {said}")
+        assert found == f"/a b: ist beschädigt (x); {translated(said)}"
+        assert translated(said) != said
+
     @pytest.mark.parametrize("text", ["", "Xy; zq: 'v'.", "a {0} b", "%s", "14", "über; alles."])
     def test_what_is_not_known_stays(self, text: str) -> None:
         assert translated(text) == text

@@ -455,6 +455,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Setzen Sie sich vor die Kamera.</translation>
     </message>
     <message>
+        <source>Sit near the front of the chair, hands on your knees.</source>
+        <translation>Sitzen Sie vorn auf dem Stuhl, die Hände auf den Knien.</translation>
+    </message>
+    <message>
         <source>Sit nearer to the camera, or move it nearer.</source>
         <translation>Setzen Sie sich näher an die Kamera oder rücken Sie sie näher.</translation>
     </message>
@@ -475,8 +479,52 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation> und {0} weitere</translation>
     </message>
     <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the diary</source>
+        <translation>&amp;Zurück zum Tagebuch</translation>
+    </message>
+    <message>
+        <source>&amp;Begin now</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
         <source>&amp;Day</source>
         <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Diary…</source>
+        <translation>&amp;Tagebuch …</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Exercises…</source>
+        <translation>&amp;Übungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>Been&amp;den</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Heat and cold…</source>
+        <translation>&amp;Wärme und Kälte …</translation>
     </message>
     <message>
         <source>&amp;Hold the display</source>
@@ -484,7 +532,19 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     </message>
     <message>
         <source>&amp;Keep the last 5 minutes</source>
-        <translation>Die letzten 5 Minuten &amp;aufheben</translation>
+        <translation>Die letzten 5 Mi&amp;nuten aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>S&amp;päter</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>L&amp;esen</translation>
+    </message>
+    <message>
+        <source>&amp;Learn…</source>
+        <translation>&amp;Lesen …</translation>
     </message>
     <message>
         <source>&amp;Month</source>
@@ -495,16 +555,44 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>&amp;Weiter</translation>
     </message>
     <message>
+        <source>&amp;Next exercise</source>
+        <translation>Nä&amp;chste Übung</translation>
+    </message>
+    <message>
         <source>&amp;Previous</source>
         <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Put it back</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the entry</source>
+        <translation>Eintrag &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Short break now, {0}</source>
+        <translation>&amp;Kurze Pause jetzt, {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Today</source>
         <translation>&amp;Heute</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
         <source>&amp;Week</source>
         <translation>W&amp;oche</translation>
+    </message>
+    <message>
+        <source>&amp;When to ask somebody</source>
+        <translation>Wa&amp;nn jemanden fragen</translation>
     </message>
     <message>
         <source>&amp;Where</source>
@@ -525,6 +613,34 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>... so often, and looked at when something moves ...</source>
         <translation>... so oft, und betrachtet, wenn sich etwas bewegt ...</translation>
+    </message>
+    <message>
+        <source>0 is none, 10 the worst that you can imagine</source>
+        <translation>0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können</translation>
+    </message>
+    <message>
+        <source>0: none</source>
+        <translation>0: kein Schmerz</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1-mal</translation>
+    </message>
+    <message>
+        <source>10: worst imaginable</source>
+        <translation>10: stärkster vorstellbarer Schmerz</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval {0} to {1}</source>
+        <translation>95-%-Intervall {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval {0} to {1}, so no clear change</source>
+        <translation>95-%-Intervall {0} bis {1}, also keine klare Änderung</translation>
     </message>
     <message>
         <source>; did you mean {0}?</source>
@@ -555,16 +671,108 @@ Bildschirm gesperrt ist. Symbol und Fenster sagen jederzeit, ob sie offen ist. S
 pausieren oder beenden.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>A &amp;cold pack</source>
+        <translation>Eine &amp;Kaltpackung</translation>
+    </message>
+    <message>
+        <source>A back from behind: left is your left. The arrow keys go from place to place, the space bar chooses one or takes it back.</source>
+        <translation>Ein Rücken von hinten: Links ist Ihr Links. Die Pfeiltasten gehen von Stelle zu Stelle, die Leertaste wählt eine oder nimmt sie zurück.</translation>
+    </message>
+    <message>
         <source>A believable move between two frames, on top of `speed_m_s`.</source>
         <translation>Eine glaubhafte Bewegung zwischen zwei Bildern, zusätzlich zu `speed_m_s`.</translation>
+    </message>
+    <message>
+        <source>A break that you postpone is suggested again after so much more sitting.</source>
+        <translation>Eine Pause, die Sie verschieben, wird nach so viel weiterem Sitzen wieder vorgeschlagen.</translation>
     </message>
     <message>
         <source>A camera further to the side sees neck and back better.</source>
         <translation>Eine Kamera weiter seitlich sieht Nacken und Rücken besser.</translation>
     </message>
     <message>
+        <source>A change is p&amp;roposed…</source>
+        <translation>Eine &amp;Änderung wird vorgeschlagen …</translation>
+    </message>
+    <message>
+        <source>A cold pack</source>
+        <translation>Eine Kaltpackung</translation>
+    </message>
+    <message>
+        <source>A doctor, physiotherapist or spine specialist can assess back pain in any of these cases:</source>
+        <translation>Eine ärztliche, physiotherapeutische oder auf die Wirbelsäule spezialisierte Fachperson kann Rückenschmerzen beurteilen, wenn etwas hiervon zutrifft:</translation>
+    </message>
+    <message>
+        <source>A doctor, physiotherapist or spine specialist can assess it.</source>
+        <translation>Eine ärztliche, physiotherapeutische oder auf die Wirbelsäule spezialisierte Fachperson kann es beurteilen.</translation>
+    </message>
+    <message>
+        <source>A drawn figure that does the exercise</source>
+        <translation>Eine gezeichnete Figur, die die Übung macht</translation>
+    </message>
+    <message>
+        <source>A high temperature</source>
+        <translation>Fieber</translation>
+    </message>
+    <message>
+        <source>A long break after sitting for</source>
+        <translation>Eine lange Pause nach Sitzen von</translation>
+    </message>
+    <message>
+        <source>A long break after so much sitting; 0 for none.</source>
+        <translation>Eine lange Pause nach so viel Sitzen; 0 für keine.</translation>
+    </message>
+    <message>
+        <source>A longer break</source>
+        <translation>Eine längere Pause</translation>
+    </message>
+    <message>
+        <source>A lump or swelling in your back, or your back has changed its shape</source>
+        <translation>Ein Knoten oder eine Schwellung am Rücken, oder der Rücken hat seine Form verändert</translation>
+    </message>
+    <message>
         <source>A move since the last look that calls for another one: those who leave move.</source>
         <translation>Eine Bewegung seit dem letzten Blick, die einen weiteren verlangt: Wer geht, bewegt sich.</translation>
+    </message>
+    <message>
+        <source>A plain timer: the camera does not count this one</source>
+        <translation>Nur eine Zeitanzeige: Diese Übung zählt die Kamera nicht</translation>
+    </message>
+    <message>
+        <source>A repetition: {0}</source>
+        <translation>Eine Wiederholung: {0}</translation>
+    </message>
+    <message>
+        <source>A short break</source>
+        <translation>Eine kurze Pause</translation>
+    </message>
+    <message>
+        <source>A short break after sitting for</source>
+        <translation>Eine kurze Pause nach Sitzen von</translation>
+    </message>
+    <message>
+        <source>A short break after so much sitting; 0 for none.</source>
+        <translation>Eine kurze Pause nach so viel Sitzen; 0 für keine.</translation>
+    </message>
+    <message>
+        <source>A short sound for each repetition, a hold that is reached, and the end</source>
+        <translation>Ein kurzer Ton für jede Wiederholung, ein erreichtes Halten und das Ende</translation>
+    </message>
+    <message>
+        <source>A weak arm, or unsteady walking</source>
+        <translation>Ein schwacher Arm, oder ein unsicherer Gang</translation>
+    </message>
+    <message>
+        <source>About what is chosen</source>
+        <translation>Über das Gewählte</translation>
+    </message>
+    <message>
+        <source>About {0} minutes</source>
+        <translation>Etwa {0} Minuten</translation>
+    </message>
+    <message>
+        <source>Above: entries, 0 to 10. Below: degree-minutes an hour forward of your baseline, by day. Together in time is not cause.</source>
+        <translation>Oben: Einträge, 0 bis 10. Unten: Gradminuten je Stunde vor Ihrer Ausgangshaltung, nach Tagen. Zeitgleich heißt nicht ursächlich.</translation>
     </message>
     <message>
         <source>After nobody was there for so long, and nothing moved, pictures are only compared ...</source>
@@ -573,6 +781,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Agreeing independent looks before a newcomer is believed.</source>
         <translation>Übereinstimmende unabhängige Blicke, bevor einer neuen Person geglaubt wird.</translation>
+    </message>
+    <message>
+        <source>Alert at</source>
+        <translation>Hinweis bei</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -603,8 +815,24 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Seitlich</translation>
     </message>
     <message>
+        <source>Ask me later</source>
+        <translation>Später fragen</translation>
+    </message>
+    <message>
+        <source>Ask your doctor or an advice line, such as 111 in the UK, about back pain with any of these:</source>
+        <translation>Fragen Sie Ihre Ärztin, Ihren Arzt oder eine Beratungsnummer (in Deutschland 116117, in Großbritannien 111) bei Rückenschmerzen mit etwas hiervon:</translation>
+    </message>
+    <message>
+        <source>Asks again when three more alerts were called wrong</source>
+        <translation>Fragt wieder, wenn drei weitere Hinweise falsch genannt wurden</translation>
+    </message>
+    <message>
         <source>At least this long between an alert and the next slouch&apos;s first alert.</source>
         <translation>Mindestens so lange zwischen einem Hinweis und dem ersten Hinweis beim nächsten gebeugten Sitzen.</translation>
+    </message>
+    <message>
+        <source>At the desk, 3 minutes</source>
+        <translation>Am Schreibtisch, 3 Minuten</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -627,8 +855,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Blick bei Abwesenheit</translation>
     </message>
     <message>
+        <source>Away or standing for {0}</source>
+        <translation>Abwesend oder im Stehen seit {0}</translation>
+    </message>
+    <message>
         <source>Away or unmeasured for longer, slouching is counted anew.</source>
         <translation>Nach längerer Abwesenheit oder ohne Messung wird gebeugtes Sitzen neu gezählt.</translation>
+    </message>
+    <message>
+        <source>B&amp;reaks</source>
+        <translation>Pa&amp;usen</translation>
     </message>
     <message>
         <source>Back to no&amp;w</source>
@@ -643,6 +879,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Blick im Akkubetrieb</translation>
     </message>
     <message>
+        <source>Before you begin</source>
+        <translation>Bevor Sie beginnen</translation>
+    </message>
+    <message>
+        <source>Before you put anything on</source>
+        <translation>Bevor Sie etwas auflegen</translation>
+    </message>
+    <message>
         <source>Behind</source>
         <translation>Von hinten</translation>
     </message>
@@ -655,12 +899,48 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Glaubhafte Höhe der Nase über den Schultern: 0.10 bis 0.22 in echten Bildern.</translation>
     </message>
     <message>
+        <source>Bend to one side, head and all, without turning; the other shoulder stays low.</source>
+        <translation>Neigen Sie sich zu einer Seite, mit dem Kopf, ohne sich zu drehen; die andere Schulter bleibt unten.</translation>
+    </message>
+    <message>
+        <source>Bend your upper back over the chair&apos;s back; your head goes along, no farther.</source>
+        <translation>Biegen Sie den oberen Rücken über die Lehne; der Kopf geht mit, nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Bends your neck and trunk to one side, then to the other.</source>
+        <translation>Neigt Nacken und Rumpf zu einer Seite, dann zur anderen.</translation>
+    </message>
+    <message>
+        <source>Bends your upper back backwards, the other way than sitting does.</source>
+        <translation>Biegt den oberen Rücken nach hinten, anders als das Sitzen es tut.</translation>
+    </message>
+    <message>
         <source>Beyond this the far ear and eye are guessed.</source>
         <translation>Darüber hinaus sind das ferne Ohr und Auge geraten.</translation>
     </message>
     <message>
+        <source>Both elbows go from the height of your shoulders well above it, and back.</source>
+        <translation>Beide Ellbogen gehen von Schulterhöhe deutlich darüber und zurück.</translation>
+    </message>
+    <message>
+        <source>Both hands go well above your head with straight elbows, and come down.</source>
+        <translation>Beide Hände gehen mit gestreckten Ellbogen deutlich über den Kopf und wieder herunter.</translation>
+    </message>
+    <message>
         <source>Break</source>
         <translation>Unterbrechung</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Breaks are noted nowhere: no history is kept.</source>
+        <translation>Pausen werden nirgends notiert: Es wird kein Verlauf aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Breaks today</source>
+        <translation>Pausen heute</translation>
     </message>
     <message>
         <source>Brightness against the baseline&apos;s, or the inverse; counts while little can be measured.</source>
@@ -671,12 +951,32 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Beschäftigt</translation>
     </message>
     <message>
+        <source>By your entries of the last {0} days it woke you at night.</source>
+        <translation>Nach Ihren Einträgen der letzten {0} Tage hat es Sie nachts geweckt.</translation>
+    </message>
+    <message>
+        <source>By your entries the pain has lasted {0} weeks; you entered it on {1} days.</source>
+        <translation>Nach Ihren Einträgen dauern die Schmerzen seit {0} Wochen an; eingetragen haben Sie sie an {1} Tagen.</translation>
+    </message>
+    <message>
+        <source>C&amp;are</source>
+        <translation>&amp;Wohlbefinden</translation>
+    </message>
+    <message>
         <source>CPU: measuring</source>
         <translation>CPU: wird gemessen</translation>
     </message>
     <message>
         <source>CPU: {0:.0f} % of one core</source>
         <translation>CPU: {0:.0f} % eines Kerns</translation>
+    </message>
+    <message>
+        <source>Call your emergency number (112 in Europe, 999 in the UK, 911 in North America) for back pain with any of these:</source>
+        <translation>Rufen Sie Ihre Notrufnummer an (112 in Europa, 999 in Großbritannien, 911 in Nordamerika) bei Rückenschmerzen mit etwas hiervon:</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Genannt</translation>
     </message>
     <message>
         <source>Calm</source>
@@ -707,6 +1007,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Kamera an: {0}</translation>
     </message>
     <message>
+        <source>Care</source>
+        <translation>Wohlbefinden</translation>
+    </message>
+    <message>
         <source>Change from the baseline by hour of the day</source>
         <translation>Änderung zur Ausgangshaltung nach Tageszeit</translation>
     </message>
@@ -727,12 +1031,28 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Änderungen über die ganze Aufzeichnung</translation>
     </message>
     <message>
+        <source>Chest pain</source>
+        <translation>Schmerzen in der Brust</translation>
+    </message>
+    <message>
+        <source>Chin tuck</source>
+        <translation>Kinn zurückziehen</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Entwarnung</translation>
     </message>
     <message>
         <source>Clouds, and cameras that adapt, take less.</source>
         <translation>Wolken und Kameras, die sich anpassen, brauchen weniger.</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Kälte</translation>
+    </message>
+    <message>
+        <source>Cold turns your fingers or toes white (Raynaud): no cold</source>
+        <translation>Von Kälte werden Ihre Finger oder Zehen weiß (Raynaud): keine Kälte</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -751,6 +1071,26 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Korrelation des Hintergrunds mit dem der Ausgangshaltung (`posture.scene`). In 32 Aufzeichnungen einer unbewegten Kamera nie unter 0.85, oder 0.70 bei 1.6-fachem Licht; um 2 Grad in eine von vier Richtungen gedreht, werden 119 von 127 gefunden.</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Counted when the camera sees you from the front</source>
+        <translation>Gezählt, wenn die Kamera Sie von vorn sieht</translation>
+    </message>
+    <message>
+        <source>Counted when the camera sees you from the front or the side</source>
+        <translation>Gezählt, wenn die Kamera Sie von vorn oder von der Seite sieht</translation>
+    </message>
+    <message>
+        <source>Counted when the camera sees you from the side</source>
+        <translation>Gezählt, wenn die Kamera Sie von der Seite sieht</translation>
+    </message>
+    <message>
+        <source>Counts and ranges are estimates from a camera, for general wellness.</source>
+        <translation>Zahlen und Winkel sind Schätzungen aus Kamerabildern, für das allgemeine Wohlbefinden.</translation>
+    </message>
+    <message>
         <source>Cue dim</source>
         <translation>Erster Hinweis dunkler</translation>
     </message>
@@ -765,6 +1105,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Cue sound</source>
         <translation>Erster Hinweis Ton</translation>
+    </message>
+    <message>
+        <source>D&amp;iary</source>
+        <translation>&amp;Tagebuch</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -787,16 +1131,60 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Anzeige angehalten seit {0}. Posture beobachtet weiter.</translation>
     </message>
     <message>
+        <source>Do something that you can do standing.</source>
+        <translation>Tun Sie etwas, das Sie im Stehen tun können.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Doorway stretch</source>
+        <translation>Dehnung im Türrahmen</translation>
+    </message>
+    <message>
         <source>Doubt</source>
         <translation>Zweifel</translation>
+    </message>
+    <message>
+        <source>Draw both elbows back until your shoulder blades come together; shoulders stay low.</source>
+        <translation>Ziehen Sie beide Ellbogen zurück, bis sich die Schulterblätter nähern; die Schultern bleiben unten.</translation>
+    </message>
+    <message>
+        <source>Draws your shoulder blades together, which moves your upper back and chest.</source>
+        <translation>Zieht die Schulterblätter zusammen und bewegt so oberen Rücken und Brust.</translation>
+    </message>
+    <message>
+        <source>Drink something.</source>
+        <translation>Trinken Sie etwas.</translation>
+    </message>
+    <message>
+        <source>E&amp;xercises</source>
+        <translation>Übun&amp;gen</translation>
+    </message>
+    <message>
+        <source>Emergency: call for help now</source>
+        <translation>Notfall: jetzt Hilfe rufen</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Beginn</translation>
     </message>
     <message>
+        <source>Entries beside the exposure of each day</source>
+        <translation>Einträge neben der Vorneigung jedes Tages</translation>
+    </message>
+    <message>
         <source>Erase what is older, in days; 0 for never.</source>
         <translation>Löschen, was älter ist, in Tagen; 0 für nie.</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Exercises and routines</source>
+        <translation>Übungen und Abläufe</translation>
     </message>
     <message>
         <source>Face presence</source>
@@ -825,6 +1213,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>For so long after a change: the length of the running median.</source>
         <translation>So lange nach einer Veränderung: die Länge des gleitenden Medians.</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation>Für heute</translation>
     </message>
     <message>
         <source>Frame back</source>
@@ -883,12 +1275,32 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Lücke</translation>
     </message>
     <message>
+        <source>Gentle &amp;heat</source>
+        <translation>&amp;Milde Wärme</translation>
+    </message>
+    <message>
+        <source>Gentle heat</source>
+        <translation>Milde Wärme</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>Machen Sie sich bereit</translation>
+    </message>
+    <message>
+        <source>Get something to drink, from not too near.</source>
+        <translation>Holen Sie sich etwas zu trinken, nicht von ganz nah.</translation>
+    </message>
+    <message>
         <source>Give up</source>
         <translation>Aufgeben</translation>
     </message>
     <message>
         <source>Give up looks</source>
         <translation>Blicke bis zum Aufgeben</translation>
+    </message>
+    <message>
+        <source>Go only as far as is comfortable.</source>
+        <translation>Gehen Sie nur so weit, wie es angenehm ist.</translation>
     </message>
     <message>
         <source>H&amp;istory…</source>
@@ -899,8 +1311,56 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Kopfdrehung</translation>
     </message>
     <message>
+        <source>Heat</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Heat and col&amp;d</source>
+        <translation>Wärme und Kä&amp;lte</translation>
+    </message>
+    <message>
+        <source>Heat and cold</source>
+        <translation>Wärme und Kälte</translation>
+    </message>
+    <message>
+        <source>Heat, &amp;then a cold pack</source>
+        <translation>Wärme, &amp;dann eine Kaltpackung</translation>
+    </message>
+    <message>
+        <source>Heat, cold</source>
+        <translation>Wärme, Kälte</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hold for fifteen seconds, come back, and change sides.</source>
+        <translation>Halten Sie fünfzehn Sekunden, kommen Sie zurück, und wechseln Sie die Seite.</translation>
+    </message>
+    <message>
+        <source>Hold for ten seconds, breathe, and let your arms down.</source>
+        <translation>Halten Sie zehn Sekunden, atmen Sie, und lassen Sie die Arme sinken.</translation>
+    </message>
+    <message>
+        <source>Hold for thirty seconds.</source>
+        <translation>Halten Sie dreißig Sekunden.</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds, then come back.</source>
+        <translation>Halten Sie zwei Sekunden, und kommen Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds, then let go slowly. About ten times.</source>
+        <translation>Halten Sie zwei Sekunden, und lassen Sie langsam los. Etwa zehnmal.</translation>
+    </message>
+    <message>
+        <source>Hold: {0:.0f} of {1:.0f} s</source>
+        <translation>Halten: {0:.0f} von {1:.0f} s</translation>
     </message>
     <message>
         <source>How far outside the picture a landmark may lie, in frame sizes: guessed landmarks go on.</source>
@@ -911,12 +1371,32 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Wie weit außerhalb des Bildes Nase oder Schulter liegen dürfen, in Bildgrößen.</translation>
     </message>
     <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
         <source>How long `auto` goes on looking, seconds.</source>
         <translation>Wie lange `auto` weitersucht, Sekunden.</translation>
     </message>
     <message>
+        <source>How long a long break is.</source>
+        <translation>Wie lange eine lange Pause dauert.</translation>
+    </message>
+    <message>
+        <source>How long a short break is; who was away or stood for so long has had one.</source>
+        <translation>Wie lange eine kurze Pause dauert; wer so lange weg war oder stand, hatte eine.</translation>
+    </message>
+    <message>
+        <source>How much does it hurt now?</source>
+        <translation>Wie stark schmerzt es jetzt?</translation>
+    </message>
+    <message>
         <source>How much either angle may vary (robust standard deviation) in such a stretch.</source>
         <translation>Wie sehr jeder Winkel in einem solchen Abschnitt schwanken darf (robuste Standardabweichung).</translation>
+    </message>
+    <message>
+        <source>How much it hurts</source>
+        <translation>Wie stark es schmerzt</translation>
     </message>
     <message>
         <source>How often and how loudly the user is told. Nothing here is a medical threshold.</source>
@@ -927,16 +1407,76 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Wie oft Bilder betrachtet werden. Ein Blick kostet etwa 12 ms eines Prozessorkerns.</translation>
     </message>
     <message>
+        <source>I have read this, and none of it applies to me</source>
+        <translation>Ich habe das gelesen, und nichts davon trifft auf mich zu</translation>
+    </message>
+    <message>
+        <source>If you like: how does it feel?</source>
+        <translation>Wenn Sie möchten: Wie fühlt es sich an?</translation>
+    </message>
+    <message>
         <source>In the plot the wheel zooms in time, dragging moves, and a double click goes back to now. A dashed or dotted line can be dragged to change when slouching begins or ends.</source>
         <translation>Im Diagramm zoomt das Mausrad die Zeit, Ziehen verschiebt, ein Doppelklick führt zurück zu jetzt. Eine gestrichelte oder gepunktete Linie lässt sich ziehen, um zu ändern, wann gebeugtes Sitzen beginnt oder endet.</translation>
+    </message>
+    <message>
+        <source>In your entries of the last {0} days the level has grown, from about {1} to about {2} of 10.</source>
+        <translation>In Ihren Einträgen der letzten {0} Tage ist die Stufe gestiegen, von etwa {1} auf etwa {2} von 10.</translation>
+    </message>
+    <message>
+        <source>It bega&amp;n on</source>
+        <translation>&amp;Begonnen am</translation>
+    </message>
+    <message>
+        <source>It began after a serious accident, such as a car crash or a fall</source>
+        <translation>Es begann nach einem schweren Unfall, etwa mit dem Auto oder durch einen Sturz</translation>
+    </message>
+    <message>
+        <source>It does not get better with rest, or is worse at night</source>
+        <translation>Es wird durch Ruhe nicht besser, oder ist nachts schlimmer</translation>
+    </message>
+    <message>
+        <source>It gets worse over time</source>
+        <translation>Es wird mit der Zeit schlimmer</translation>
+    </message>
+    <message>
+        <source>It is at the top of your back, between your shoulders</source>
+        <translation>Es ist oben am Rücken, zwischen den Schultern</translation>
+    </message>
+    <message>
+        <source>It is not better after a few weeks of looking after it yourself</source>
+        <translation>Es ist nach einigen Wochen, in denen Sie sich selbst darum gekümmert haben, nicht besser</translation>
+    </message>
+    <message>
+        <source>It is off: &amp;stop</source>
+        <translation>Sie ist weg: &amp;beenden</translation>
+    </message>
+    <message>
+        <source>It is the first back pain of your life, and you are under 20 or over 55</source>
+        <translation>Es sind die ersten Rückenschmerzen Ihres Lebens, und Sie sind unter 20 oder über 55</translation>
+    </message>
+    <message>
+        <source>It is worse when you sneeze, cough or poo</source>
+        <translation>Es ist schlimmer beim Niesen, Husten oder beim Stuhlgang</translation>
+    </message>
+    <message>
+        <source>It stops you from doing what you do every day</source>
+        <translation>Es hält Sie von dem ab, was Sie jeden Tag tun</translation>
     </message>
     <message>
         <source>It was not shown: {0}.</source>
         <translation>Er wurde nicht gezeigt: {0}.</translation>
     </message>
     <message>
+        <source>Judging your recordings again: this takes some seconds</source>
+        <translation>Ihre Aufzeichnungen werden neu beurteilt: Das dauert einige Sekunden</translation>
+    </message>
+    <message>
         <source>Jump</source>
         <translation>Sprung</translation>
+    </message>
+    <message>
+        <source>Just done: {0}</source>
+        <translation>Eben getan: {0}</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -955,6 +1495,18 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Halten Sie Kopf und Schultern gut beleuchtet im Bild und schauen Sie auf Ihren Bildschirm.</translation>
     </message>
     <message>
+        <source>Keep still for a moment, in the position in which you begin.</source>
+        <translation>Halten Sie einen Moment still, in der Haltung, in der Sie beginnen.</translation>
+    </message>
+    <message>
+        <source>Keep still for a moment: your start position is looked at</source>
+        <translation>Halten Sie einen Moment still: Ihre Startposition wird erfasst</translation>
+    </message>
+    <message>
+        <source>L&amp;ong break now, {0}</source>
+        <translation>L&amp;ange Pause jetzt, {0}</translation>
+    </message>
+    <message>
         <source>Large</source>
         <translation>Groß</translation>
     </message>
@@ -971,8 +1523,32 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Letzter Hinweis um {0}: {1}. Gebeugtes Sitzen zählt ab {2:g}°, {3:g} s lang.</translation>
     </message>
     <message>
+        <source>Last entries</source>
+        <translation>Letzte Einträge</translation>
+    </message>
+    <message>
+        <source>Later after</source>
+        <translation>Später nach</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Leave heat and cold out, and ask a doctor or pharmacist, if any of these is so:</source>
+        <translation>Lassen Sie Wärme und Kälte weg, und fragen Sie ärztlich oder in der Apotheke, wenn etwas hiervon zutrifft:</translation>
+    </message>
+    <message>
+        <source>Leave it out, or ask first, after a shoulder dislocation or with a frozen shoulder.</source>
+        <translation>Lassen Sie die Übung weg, oder fragen Sie zuvor, wenn eine Schulter ausgerenkt war oder bei einer Schultersteife.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or ask first, where a neck movement makes you dizzy or your arms tingle.</source>
+        <translation>Lassen Sie die Übung weg, oder fragen Sie zuvor, wenn Ihnen bei einer Bewegung des Nackens schwindelig wird oder die Arme kribbeln.</translation>
+    </message>
+    <message>
+        <source>Leaves this one out</source>
+        <translation>Lässt diese aus</translation>
     </message>
     <message>
         <source>Left arrow</source>
@@ -987,12 +1563,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Sind Augen oder Nase weniger vorhanden, ist das auffällig: 99 % der echten Bilder haben mehr, die meisten Geister weniger.</translation>
     </message>
     <message>
+        <source>Let your chin stay level.</source>
+        <translation>Lassen Sie das Kinn waagerecht.</translation>
+    </message>
+    <message>
+        <source>Let your head go along with your upper back, no farther.</source>
+        <translation>Lassen Sie den Kopf mit dem oberen Rücken mitgehen, nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Let your shoulders face the camera: only the head turns.</source>
+        <translation>Lassen Sie die Schultern zur Kamera zeigen: Nur der Kopf dreht sich.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
     <message>
+        <source>Long break</source>
+        <translation>Lange Pause</translation>
+    </message>
+    <message>
+        <source>Long every</source>
+        <translation>Lange Pause alle</translation>
+    </message>
+    <message>
+        <source>Long lasts</source>
+        <translation>Lange Pause dauert</translation>
+    </message>
+    <message>
         <source>Longer between two measurements counts as nothing.</source>
         <translation>Eine längere Zeit zwischen zwei Messungen zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Look at something far away, 6 m or more, for 20 s.</source>
+        <translation>Sehen Sie 20 s lang auf etwas Entferntes, 6 m oder weiter.</translation>
     </message>
     <message>
         <source>Look gap</source>
@@ -1013,6 +1617,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Lower than `enter_deg`, because the angles&apos; own error is about 5 degrees.</source>
         <translation>Kleiner als `enter_deg`, weil der Fehler der Winkel selbst etwa 5 Grad beträgt.</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -1043,6 +1651,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Die eigene Schwelle von MediaPipe nach der Sigmoidfunktion.</translation>
     </message>
     <message>
+        <source>Micro every</source>
+        <translation>Kurze Pause alle</translation>
+    </message>
+    <message>
+        <source>Micro lasts</source>
+        <translation>Kurze Pause dauert</translation>
+    </message>
+    <message>
         <source>Middle of the shoulders sideways, in frame widths: 99 % of those stay within 0.1, and with a chair that rolls a little within 0.2.</source>
         <translation>Mitte der Schultern seitlich, in Bildbreiten: 99 % davon bleiben innerhalb von 0.1, und mit einem etwas rollenden Stuhl innerhalb von 0.2.</translation>
     </message>
@@ -1067,8 +1683,48 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Mo</translation>
     </message>
     <message>
+        <source>Move back until your raised hands stay in the picture.</source>
+        <translation>Rücken Sie zurück, bis Ihre erhobenen Hände im Bild bleiben.</translation>
+    </message>
+    <message>
         <source>Moved</source>
         <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Movement breaks, counted by the time that you were seen sitting.</source>
+        <translation>Bewegungspausen, gezählt nach der Zeit, in der Sie sitzend zu sehen waren.</translation>
+    </message>
+    <message>
+        <source>Moves your arms and shoulder blades up and down as far as they go.</source>
+        <translation>Bewegt Arme und Schulterblätter auf und ab, so weit sie gehen.</translation>
+    </message>
+    <message>
+        <source>Moves your head back over your shoulders, as if to make a double chin.</source>
+        <translation>Bewegt den Kopf zurück über die Schultern, wie um ein Doppelkinn zu machen.</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>In Bewegung</translation>
+    </message>
+    <message>
+        <source>NHS advice on back pain, as quoted by redflagsymptoms.co.uk and Sheffield MSK</source>
+        <translation>Rat des NHS zu Rückenschmerzen, nach redflagsymptoms.co.uk und Sheffield MSK</translation>
+    </message>
+    <message>
+        <source>Neck rotation</source>
+        <translation>Kopfdrehung</translation>
+    </message>
+    <message>
+        <source>Never fall asleep on it.</source>
+        <translation>Schlafen Sie nie darauf ein.</translation>
+    </message>
+    <message>
+        <source>Next long break in {0}</source>
+        <translation>Nächste lange Pause in {0}</translation>
+    </message>
+    <message>
+        <source>Next short break in {0}</source>
+        <translation>Nächste kurze Pause in {0}</translation>
     </message>
     <message>
         <source>Next warning</source>
@@ -1079,24 +1735,72 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Noch kein Hinweis</translation>
     </message>
     <message>
+        <source>No break today so far.</source>
+        <translation>Heute bisher keine Pause.</translation>
+    </message>
+    <message>
         <source>No camera: {0}</source>
         <translation>Keine Kamera: {0}</translation>
+    </message>
+    <message>
+        <source>No place chosen; none is needed</source>
+        <translation>Keine Stelle gewählt; es muss keine sein</translation>
     </message>
     <message>
         <source>No warnings, for nothing is judged</source>
         <translation>Keine Hinweise, denn nichts wird beurteilt</translation>
     </message>
     <message>
+        <source>Nobody counts: posture does not watch now.</source>
+        <translation>Niemand zählt: Posture beobachtet gerade nicht.</translation>
+    </message>
+    <message>
         <source>Nose up</source>
         <translation>Nase oben</translation>
+    </message>
+    <message>
+        <source>Not a medical device. Angles are estimates from a camera, compared with your own upright posture, for general wellness. It does not diagnose, treat or prevent any condition.</source>
+        <translation>Kein Medizinprodukt. Winkel sind Schätzungen aus Kamerabildern, verglichen mit Ihrer eigenen aufrechten Haltung, für das allgemeine Wohlbefinden. Es dient nicht der Diagnose, Behandlung oder Vorbeugung irgendeiner Erkrankung.</translation>
     </message>
     <message>
         <source>Not judged: there is no baseline</source>
         <translation>Nicht beurteilt: Es gibt keine Ausgangshaltung</translation>
     </message>
     <message>
+        <source>Not now, but &amp;at</source>
+        <translation>Nicht &amp;jetzt, sondern um</translation>
+    </message>
+    <message>
+        <source>Not urgent: make an appointment</source>
+        <translation>Nicht dringend: einen Termin machen</translation>
+    </message>
+    <message>
+        <source>Noted: {0}</source>
+        <translation>Notiert: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing can be proposed</source>
+        <translation>Es kann nichts vorgeschlagen werden</translation>
+    </message>
+    <message>
         <source>Nothing is judged: {0}</source>
         <translation>Nichts wird beurteilt: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed</source>
+        <translation>Es wird nichts vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing was done this time.</source>
+        <translation>Diesmal wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet.</source>
+        <translation>Noch nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of {span}. The history grows while posture watches through the webcam.</source>
+        <translation>Von {span} wurde nichts aufgehoben. Der Verlauf wächst, während Posture durch die Webcam beobachtet.</translation>
     </message>
     <message>
         <source>Notice after</source>
@@ -1119,6 +1823,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Späterer Hinweis Ton</translation>
     </message>
     <message>
+        <source>Now come back slowly</source>
+        <translation>Kommen Sie jetzt langsam zurück</translation>
+    </message>
+    <message>
+        <source>Numbness around your genitals or buttocks</source>
+        <translation>Taubheit um Genitalien oder Gesäß</translation>
+    </message>
+    <message>
         <source>Odd move</source>
         <translation>Auffällige Bewegung</translation>
     </message>
@@ -1135,12 +1847,68 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Im Akkubetrieb nur einmal in so vielen Sekunden hinsehen, dazwischen ist die Kamera geschlossen.</translation>
     </message>
     <message>
+        <source>One arm is lower than the other.</source>
+        <translation>Ein Arm ist tiefer als der andere.</translation>
+    </message>
+    <message>
+        <source>One of the moments that were called wrong</source>
+        <translation>Einer der Momente, die falsch genannt wurden</translation>
+    </message>
+    <message>
+        <source>One page to &amp;take along…</source>
+        <translation>Eine Seite zum &amp;Mitnehmen …</translation>
+    </message>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Overhead reach</source>
+        <translation>Arme nach oben</translation>
+    </message>
+    <message>
+        <source>Pages (*.html)</source>
+        <translation>Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Pages to read</source>
+        <translation>Seiten zum Lesen</translation>
+    </message>
+    <message>
+        <source>Pain, 0 to 10</source>
+        <translation>Schmerz, 0 bis 10</translation>
+    </message>
+    <message>
+        <source>Then arch it, and look a little up. That is one; about eight times.</source>
+        <translation>Strecken Sie ihn dann durch, und sehen Sie ein wenig nach oben. Das ist eine; etwa achtmal.</translation>
+    </message>
+    <message>
         <source>Passers-by are gone sooner.</source>
         <translation>Wer nur vorbeigeht, ist früher weg.</translation>
     </message>
     <message>
+        <source>Days with the routine at the desk: an x for each, Monday first.</source>
+        <translation>Tage mit dem Ablauf am Schreibtisch: für jeden ein x, Montag zuerst.</translation>
+    </message>
+    <message>
+        <source>Days with the routine for the upper back, likewise.</source>
+        <translation>Tage mit dem Ablauf für den oberen Rücken, ebenso.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Hold for five seconds, then let go; again until the time is over.</source>
+        <translation>Halten Sie fünf Sekunden, und lassen Sie los; wieder, bis die Zeit um ist.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Per hour</source>
@@ -1163,20 +1931,52 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Ort, an dem Sie so sitzen oder stehen</translation>
     </message>
     <message>
+        <source>Plain timer: nothing is counted</source>
+        <translation>Nur Zeitanzeige: Nichts wird gezählt</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Posture cannot say what it is, or what it comes from. It says this once a week at most.</source>
+        <translation>Posture kann nicht sagen, was es ist oder woher es kommt. Es sagt dies höchstens einmal in der Woche.</translation>
     </message>
     <message>
         <source>Previous warning</source>
         <translation>Voriger Hinweis</translation>
     </message>
     <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Put a cloth between the pack and your skin.</source>
+        <translation>Legen Sie ein Tuch zwischen Packung und Haut.</translation>
+    </message>
+    <message>
+        <source>Put your hands behind your head or in your lap.</source>
+        <translation>Legen Sie die Hände hinter den Kopf oder in den Schoß.</translation>
+    </message>
+    <message>
         <source>RULA grades neck and trunk flexion in steps of 10 degrees.</source>
         <translation>RULA stuft die Beugung von Nacken und Rumpf in Schritten von 10 Grad ein.</translation>
     </message>
     <message>
+        <source>Raise your elbows to the height of your shoulders, hands up.</source>
+        <translation>Heben Sie die Ellbogen auf Schulterhöhe, die Hände nach oben.</translation>
+    </message>
+    <message>
+        <source>Reach up with both hands, elbows straight as far as is comfortable.</source>
+        <translation>Strecken Sie beide Hände nach oben, die Ellbogen gestreckt, so weit es angenehm ist.</translation>
+    </message>
+    <message>
         <source>Reaching for something takes less.</source>
         <translation>Nach etwas zu greifen dauert weniger lang.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -1191,12 +1991,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
+        <source>Remind</source>
+        <translation>Erinnern</translation>
+    </message>
+    <message>
+        <source>Remind at</source>
+        <translation>Erinnern um</translation>
+    </message>
+    <message>
+        <source>Remind of the diary once a day.</source>
+        <translation>Einmal am Tag an das Tagebuch erinnern.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the entry of {0}</source>
+        <translation>Den Eintrag von {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Removes the entry that was just made</source>
+        <translation>Entfernt den eben gemachten Eintrag</translation>
+    </message>
+    <message>
         <source>Repeat</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Rest of the break</source>
+        <translation>Rest der Pause</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -1209,6 +2037,30 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Rival</source>
         <translation>Andere Person</translation>
+    </message>
+    <message>
+        <source>Roll your shoulders, slowly, a few times each way.</source>
+        <translation>Kreisen Sie die Schultern, langsam, einige Male in jede Richtung.</translation>
+    </message>
+    <message>
+        <source>Round your back slowly, and let your head sink.</source>
+        <translation>Runden Sie langsam den Rücken, und lassen Sie den Kopf sinken.</translation>
+    </message>
+    <message>
+        <source>Rounds and arches your back in turn, and so moves all of it.</source>
+        <translation>Rundet und streckt den Rücken im Wechsel und bewegt ihn so ganz.</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Au&amp;slassen</translation>
+    </message>
+    <message>
+        <source>S&amp;ounds</source>
+        <translation>T&amp;öne</translation>
     </message>
     <message>
         <source>Sat</source>
@@ -1229,6 +2081,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Seat</source>
         <translation>Sitzplatz</translation>
+    </message>
+    <message>
+        <source>Seated cat and cow</source>
+        <translation>Katze und Kuh im Sitzen</translation>
     </message>
     <message>
         <source>Seconds alone after which the tracked person stays the user when others come.</source>
@@ -1315,8 +2171,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Anteil gebeugt nach Wochentag und Stunde</translation>
     </message>
     <message>
+        <source>Short break</source>
+        <translation>Kurze Pause</translation>
+    </message>
+    <message>
         <source>Shorter from shoulders to ears, two pixels of noise are worth 7 degrees.</source>
         <translation>Ist es von den Schultern zu den Ohren kürzer, machen zwei Pixel Rauschen 7 Grad aus.</translation>
+    </message>
+    <message>
+        <source>Shoulder-blade squeeze</source>
+        <translation>Schulterblätter zusammen</translation>
     </message>
     <message>
         <source>Shoulders crossed over: seen from behind. In 288 rendered frames of 12 bodies up to 0.08 from the side, 0.15 from 15 degrees behind it, 0.27 and more from the back.</source>
@@ -1343,8 +2207,36 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Seite</translation>
     </message>
     <message>
+        <source>Side bend</source>
+        <translation>Seitneigung</translation>
+    </message>
+    <message>
         <source>Sit nearer to the camera.</source>
         <translation>Setzen Sie sich näher an die Kamera.</translation>
+    </message>
+    <message>
+        <source>Sit or stand so far back that the camera sees your raised hands; a wall behind you helps.</source>
+        <translation>Sitzen oder stehen Sie so weit hinten, dass die Kamera Ihre erhobenen Hände sieht; eine Wand hinter Ihnen hilft.</translation>
+    </message>
+    <message>
+        <source>Sit so far back that the camera sees your raised hands.</source>
+        <translation>Sitzen Sie so weit hinten, dass die Kamera Ihre erhobenen Hände sieht.</translation>
+    </message>
+    <message>
+        <source>Sit tall and bend your elbows at your sides.</source>
+        <translation>Sitzen Sie aufrecht, und beugen Sie die Ellbogen neben dem Körper.</translation>
+    </message>
+    <message>
+        <source>Sit tall, facing the camera.</source>
+        <translation>Sitzen Sie aufrecht, der Kamera zugewandt.</translation>
+    </message>
+    <message>
+        <source>Sit tall, facing the camera; one hand may hold on to the seat.</source>
+        <translation>Sitzen Sie aufrecht, der Kamera zugewandt; eine Hand darf sich am Sitz halten.</translation>
+    </message>
+    <message>
+        <source>Sit tall.</source>
+        <translation>Sitzen Sie aufrecht.</translation>
     </message>
     <message>
         <source>Sit upright, the way you like to sit, and look at your screen.</source>
@@ -1355,12 +2247,28 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Sitzen Sie aufrecht, so wie Sie gern sitzen, und drücken Sie „Starten“.</translation>
     </message>
     <message>
+        <source>Sit with your side to the camera, the chair&apos;s back below your shoulder blades.</source>
+        <translation>Sitzen Sie seitlich zur Kamera, die Lehne unterhalb der Schulterblätter.</translation>
+    </message>
+    <message>
         <source>Sitting upright must last this long to end a slouch.</source>
         <translation>So lange muss aufrechtes Sitzen andauern, um gebeugtes Sitzen zu beenden.</translation>
     </message>
     <message>
         <source>Size in the picture against the baseline&apos;s, or the inverse. Over 14,170 rendered postures on one spot 99 % stay within 1.4; those of whole minutes within 1.25. More than that is allowed, because whoever hunches towards the screen is nearer too, and is to be told.</source>
         <translation>Größe im Bild gegenüber der Ausgangshaltung oder umgekehrt. Von 14 170 gerenderten Haltungen an einem Ort bleiben 99 % innerhalb von 1.4, über ganze Minuten innerhalb von 1.25. Mehr als das ist erlaubt, denn wer sich zum Bildschirm beugt, ist auch näher und soll erinnert werden.</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Diese auslassen</translation>
+    </message>
+    <message>
+        <source>Slide both arms up slowly, and back down to shoulder height.</source>
+        <translation>Schieben Sie beide Arme langsam nach oben und zurück auf Schulterhöhe.</translation>
+    </message>
+    <message>
+        <source>Slide your head straight back; your chin stays level.</source>
+        <translation>Schieben Sie den Kopf gerade nach hinten; das Kinn bleibt waagerecht.</translation>
     </message>
     <message>
         <source>Slouched</source>
@@ -1391,6 +2299,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} min Ruhe</translation>
     </message>
     <message>
+        <source>Some people find about 20 minutes of gentle heat, then a cold pack for 10 to 15 minutes, comforting; others like only one of them, or neither.</source>
+        <translation>Manche Menschen empfinden etwa 20 Minuten milde Wärme und danach 10 bis 15 Minuten eine Kaltpackung als angenehm; andere mögen nur eines davon oder keines.</translation>
+    </message>
+    <message>
         <source>Something in {0} is wrong and not used:</source>
         <translation>Etwas in {0} ist falsch und wird nicht verwendet:</translation>
     </message>
@@ -1401,6 +2313,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Sounds at all</source>
         <translation>Töne überhaupt</translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <translation>Quelle: {0}</translation>
     </message>
     <message>
         <source>Space</source>
@@ -1417,6 +2333,30 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Spread</source>
         <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Stand at a window and look into the distance.</source>
+        <translation>Stellen Sie sich an ein Fenster, und sehen Sie in die Ferne.</translation>
+    </message>
+    <message>
+        <source>Stand in a doorway, forearms on both sides of the frame, elbows at shoulder height.</source>
+        <translation>Stellen Sie sich in eine Tür, die Unterarme an beiden Seiten des Rahmens, die Ellbogen auf Schulterhöhe.</translation>
+    </message>
+    <message>
+        <source>Stand up and let your arms hang.</source>
+        <translation>Stehen Sie auf, und lassen Sie die Arme hängen.</translation>
+    </message>
+    <message>
+        <source>Stand up and stretch the way you like.</source>
+        <translation>Stehen Sie auf, und strecken Sie sich, wie Sie mögen.</translation>
+    </message>
+    <message>
+        <source>Standing up and being away count as breaks. Only the time in which the camera saw you sit is counted. How often and how long breaks are is a matter of taste: the settings change it.</source>
+        <translation>Aufstehen und Weggehen gelten als Pausen. Gezählt wird nur die Zeit, in der die Kamera Sie sitzen sah. Wie oft und wie lang Pausen sind, ist Geschmackssache: Die Einstellungen ändern es.</translation>
+    </message>
+    <message>
+        <source>Start position</source>
+        <translation>Startposition</translation>
     </message>
     <message>
         <source>Start posture when I &amp;log in</source>
@@ -1447,12 +2387,48 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Bleiben Sie so zusammengesunken sitzen.</translation>
     </message>
     <message>
+        <source>Step through with one foot until you feel a gentle stretch at the front.</source>
+        <translation>Treten Sie mit einem Fuß hindurch, bis Sie vorn eine leichte Dehnung spüren.</translation>
+    </message>
+    <message>
         <source>Still</source>
         <translation>Unbewegt</translation>
     </message>
     <message>
+        <source>Stop if pain grows, or you feel dizzy, numb or pins and needles.</source>
+        <translation>Hören Sie auf, wenn Schmerzen zunehmen, Ihnen schwindelig wird oder etwas taub wird oder kribbelt.</translation>
+    </message>
+    <message>
+        <source>Straighten your elbows, as far as is comfortable.</source>
+        <translation>Strecken Sie die Ellbogen, so weit es angenehm ist.</translation>
+    </message>
+    <message>
         <source>Stray</source>
         <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Stretches both arms up, and your trunk with them.</source>
+        <translation>Streckt beide Arme nach oben, und den Rumpf mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Stretches the front of your chest and shoulders.</source>
+        <translation>Dehnt Brust und Schultern vorn.</translation>
+    </message>
+    <message>
+        <source>Suggest a break when you have sat for long. Standing and being away count as breaks.</source>
+        <translation>Eine Pause vorschlagen, wenn Sie lange gesessen haben. Stehen und Weggehen gelten als Pausen.</translation>
+    </message>
+    <message>
+        <source>Suggest breaks</source>
+        <translation>Pausen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggested: {0}</source>
+        <translation>Vorgeschlagen: {0}</translation>
+    </message>
+    <message>
+        <source>Suggests it again after some more sitting</source>
+        <translation>Schlägt sie nach etwas weiterem Sitzen wieder vor</translation>
     </message>
     <message>
         <source>Sun</source>
@@ -1463,6 +2439,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Schalten Sie eine Lampe vor sich ein.</translation>
     </message>
     <message>
+        <source>Take a &amp;break…</source>
+        <translation>&amp;Pause machen …</translation>
+    </message>
+    <message>
         <source>Take a new &amp;baseline</source>
         <translation>Neue &amp;Ausgangshaltung</translation>
     </message>
@@ -1471,8 +2451,24 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Haltung aufnehmen</translation>
     </message>
     <message>
+        <source>Take it off at once if it is unpleasant, or your skin stings, burns or goes numb.</source>
+        <translation>Nehmen Sie es sofort weg, wenn es unangenehm ist oder die Haut sticht, brennt oder taub wird.</translation>
+    </message>
+    <message>
+        <source>Take the cold pack off now</source>
+        <translation>Nehmen Sie die Kaltpackung jetzt weg</translation>
+    </message>
+    <message>
+        <source>Take the heat off now</source>
+        <translation>Nehmen Sie die Wärme jetzt weg</translation>
+    </message>
+    <message>
         <source>Take the posture that you want to accept, and look at your screen.</source>
         <translation>Nehmen Sie die Haltung ein, die gelten soll, und schauen Sie auf Ihren Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Take the stairs, or a few steps outside.</source>
+        <translation>Nehmen Sie die Treppe, oder gehen Sie ein paar Schritte nach draußen.</translation>
     </message>
     <message>
         <source>Taken. Accept it, or take it again.</source>
@@ -1531,24 +2527,56 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Die Kamera</translation>
     </message>
     <message>
+        <source>The camera does not see your head and shoulders.</source>
+        <translation>Die Kamera sieht Kopf und Schultern nicht.</translation>
+    </message>
+    <message>
+        <source>The camera is not in use</source>
+        <translation>Die Kamera wird nicht verwendet</translation>
+    </message>
+    <message>
+        <source>The cold pack is &amp;on</source>
+        <translation>Die &amp;Kaltpackung liegt auf</translation>
+    </message>
+    <message>
         <source>The display stands still for you to look at. Posture goes on watching.</source>
         <translation>Die Anzeige steht zum Betrachten still. Posture beobachtet weiter.</translation>
+    </message>
+    <message>
+        <source>The entry of {0} was removed.</source>
+        <translation>Der Eintrag von {0} wurde entfernt.</translation>
     </message>
     <message>
         <source>The history is still empty. It grows while posture watches.</source>
         <translation>Der Verlauf ist noch leer. Er wächst, während Posture beobachtet.</translation>
     </message>
     <message>
+        <source>The judged change from your baseline in one of these moments</source>
+        <translation>Die beurteilte Änderung zu Ihrer Ausgangshaltung in einem der Momente</translation>
+    </message>
+    <message>
+        <source>The judged change in one of these moments (dashed: as proposed)</source>
+        <translation>Die beurteilte Änderung in einem der Momente (gestrichelt: Vorschlag)</translation>
+    </message>
+    <message>
         <source>The last alert &amp;helped</source>
-        <translation>Der letzte Hinweis hat &amp;geholfen</translation>
+        <translation>Der letzte Hinweis hat ge&amp;holfen</translation>
     </message>
     <message>
         <source>The last alert was &amp;wrong</source>
         <translation>Der letzte Hinweis war fa&amp;lsch</translation>
     </message>
     <message>
+        <source>The last four weeks</source>
+        <translation>Die letzten vier Wochen</translation>
+    </message>
+    <message>
         <source>The picture is seen only here, and never stored.</source>
         <translation>Das Bild ist nur hier zu sehen und wird nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>The place is freshly swollen: no heat</source>
+        <translation>Die Stelle ist frisch geschwollen: keine Wärme</translation>
     </message>
     <message>
         <source>The recording has changed since it was opened; open it again</source>
@@ -1571,6 +2599,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Dasselbe für einen selbst gewählten Abschnitt.</translation>
     </message>
     <message>
+        <source>The skin there is broken or irritated</source>
+        <translation>Die Haut dort ist verletzt oder gereizt</translation>
+    </message>
+    <message>
         <source>There would have been no warning</source>
         <translation>Es hätte keinen Hinweis gegeben</translation>
     </message>
@@ -1579,12 +2611,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Das war nicht verwendbar.</translation>
     </message>
     <message>
+        <source>This list is the same for everybody: posture does not know whether any of it applies to you. Please read it before you exercise, and when something hurts.</source>
+        <translation>Diese Liste ist für alle gleich: Posture weiß nicht, ob etwas davon auf Sie zutrifft. Bitte lesen Sie sie, bevor Sie üben, und wenn etwas schmerzt.</translation>
+    </message>
+    <message>
+        <source>This was not noted: {0}</source>
+        <translation>Das wurde nicht notiert: {0}</translation>
+    </message>
+    <message>
+        <source>This week: {0} routines done, {1} suggested</source>
+        <translation>Diese Woche: {0} Abläufe gemacht, {1} vorgeschlagen</translation>
+    </message>
+    <message>
         <source>Thu</source>
         <translation>Do</translation>
     </message>
     <message>
         <source>Time by state, ten minutes each</source>
         <translation>Zeit nach Zustand, je zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Time for a longer break?</source>
+        <translation>Zeit für eine längere Pause?</translation>
+    </message>
+    <message>
+        <source>Time for a short break?</source>
+        <translation>Zeit für eine kurze Pause?</translation>
+    </message>
+    <message>
+        <source>Time for your diary</source>
+        <translation>Zeit für Ihr Tagebuch</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Time to move?</source>
@@ -1597,6 +2657,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Today: {0} upright, {1} slouched</source>
         <translation>Heute: {0} aufrecht, {1} gebeugt</translation>
+    </message>
+    <message>
+        <source>Together in time is not cause.</source>
+        <translation>Zeitgleich heißt nicht ursächlich.</translation>
+    </message>
+    <message>
+        <source>Trouble peeing, or loss of control over your bladder or bowel</source>
+        <translation>Schwierigkeiten beim Wasserlassen, oder Verlust der Kontrolle über Blase oder Darm</translation>
     </message>
     <message>
         <source>Tue</source>
@@ -1615,6 +2683,22 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Drehen Sie die Kamera oder rücken Sie zurück, bis sie Kopf und Schultern sieht.</translation>
     </message>
     <message>
+        <source>Turn towards the camera.</source>
+        <translation>Drehen Sie sich zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Turn your chair so that the camera sees you from the side.</source>
+        <translation>Drehen Sie den Stuhl so, dass die Kamera Sie von der Seite sieht.</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to one side; your shoulders stay, your chin stays level.</source>
+        <translation>Drehen Sie den Kopf langsam zu einer Seite; die Schultern bleiben, das Kinn bleibt waagerecht.</translation>
+    </message>
+    <message>
+        <source>Turns your head to one side, then to the other.</source>
+        <translation>Dreht den Kopf zu einer Seite, dann zur anderen.</translation>
+    </message>
+    <message>
         <source>Unmeasured</source>
         <translation>Ohne Messung</translation>
     </message>
@@ -1631,6 +2715,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Oberer Rücken</translation>
     </message>
     <message>
+        <source>Upper back over the chair</source>
+        <translation>Oberer Rücken über die Lehne</translation>
+    </message>
+    <message>
+        <source>Upper back, 10 minutes</source>
+        <translation>Oberer Rücken, 10 Minuten</translation>
+    </message>
+    <message>
         <source>Upright: near your baseline</source>
         <translation>Aufrecht: nahe Ihrer Ausgangshaltung</translation>
     </message>
@@ -1639,12 +2731,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Aufrecht: Nacken {0} von Ihrer Ausgangshaltung entfernt</translation>
     </message>
     <message>
+        <source>Urgent: ask for advice today</source>
+        <translation>Dringend: heute um Rat fragen</translation>
+    </message>
+    <message>
+        <source>Use a chair that neither tips nor rolls.</source>
+        <translation>Nehmen Sie einen Stuhl, der weder kippt noch rollt.</translation>
+    </message>
+    <message>
         <source>Visibility</source>
         <translation>Sichtbarkeit</translation>
     </message>
     <message>
+        <source>W&amp;oke you at night</source>
+        <translation>Hat Sie nachts ge&amp;weckt</translation>
+    </message>
+    <message>
         <source>Waiting for the first picture</source>
         <translation>Warten auf das erste Bild</translation>
+    </message>
+    <message>
+        <source>Walk a few steps, to the window perhaps.</source>
+        <translation>Gehen Sie ein paar Schritte, vielleicht zum Fenster.</translation>
+    </message>
+    <message>
+        <source>Walk around for a few minutes.</source>
+        <translation>Gehen Sie einige Minuten umher.</translation>
+    </message>
+    <message>
+        <source>Wall angel</source>
+        <translation>Wandengel</translation>
+    </message>
+    <message>
+        <source>Warm, not hot: choose the low or medium setting.</source>
+        <translation>Warm, nicht heiß: Wählen Sie die niedrige oder mittlere Stufe.</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -1663,8 +2783,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Beobachtet wird durch: {0}</translation>
     </message>
     <message>
+        <source>Weakness, pain, tingling or numbness in both legs</source>
+        <translation>Schwäche, Schmerzen, Kribbeln oder Taubheit in beiden Beinen</translation>
+    </message>
+    <message>
         <source>Wed</source>
         <translation>Mi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What a stretch must offer to be believed.</source>
@@ -1691,8 +2819,36 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Was Hinweise unterdrückt und was die Kamera freigibt; ein gesperrter oder schlafender Computer tut beides.</translation>
     </message>
     <message>
+        <source>What to do now</source>
+        <translation>Was jetzt zu tun ist</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>What was noted</source>
+        <translation>Was notiert wurde</translation>
+    </message>
+    <message>
+        <source>What was noted, beside how you sat. Together in time is not cause.</source>
+        <translation>Was notiert wurde, neben dem, wie Sie saßen. Zeitgleich heißt nicht ursächlich.</translation>
+    </message>
+    <message>
         <source>What was seen in an unmoved picture counts for so long at most: nobody sits as a ghost.</source>
         <translation>Was in einem unbewegten Bild zu sehen war, gilt höchstens so lange: Niemand sitzt als Geist da.</translation>
+    </message>
+    <message>
+        <source>What would become of each alert</source>
+        <translation>Was aus jedem Hinweis würde</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When a change is a slouch. Degrees of change from the baseline, and seconds.</source>
@@ -1731,12 +2887,36 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Bei einer Präsentation</translation>
     </message>
     <message>
+        <source>When to ask somebody</source>
+        <translation>Wann Sie jemanden fragen sollten</translation>
+    </message>
+    <message>
         <source>When to believe what MediaPipe reports. &quot;m&quot; are metres at the person&apos;s depth.</source>
         <translation>Wann zu glauben ist, was MediaPipe meldet. „m“ sind Meter in der Entfernung der Person.</translation>
     </message>
     <message>
         <source>When you are told</source>
         <translation>Wann Sie erinnert werden</translation>
+    </message>
+    <message>
+        <source>When, on your clock.</source>
+        <translation>Wann, nach Ihrer Uhr.</translation>
+    </message>
+    <message>
+        <source>Where on the back</source>
+        <translation>Wo am Rücken</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>Woher das kommt</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>Wo?</translation>
+    </message>
+    <message>
+        <source>Whether you are reminded of your diary; the reminder says nothing of what is in it.</source>
+        <translation>Ob Sie an Ihr Tagebuch erinnert werden; die Erinnerung sagt nichts darüber, was darin steht.</translation>
     </message>
     <message>
         <source>Which camera</source>
@@ -1751,12 +2931,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Wie der erste und wie der spätere Hinweis gegeben wird; alles darf aus sein.</translation>
     </message>
     <message>
+        <source>Which routine on which days of the week, Monday first: one letter a day.</source>
+        <translation>Welcher Ablauf an welchen Wochentagen, Montag zuerst: ein Buchstabe je Tag.</translation>
+    </message>
+    <message>
         <source>While a window fills the screen</source>
         <translation>Während ein Fenster den Bildschirm füllt</translation>
     </message>
     <message>
-        <source>While nothing changes. A change is seen half a second late at most, well inside the running median of 3 s.</source>
-        <translation>Während sich nichts verändert. Eine Veränderung wird höchstens eine halbe Sekunde zu spät gesehen, deutlich innerhalb des gleitenden Medians von 3 s.</translation>
+        <source>While nothing changes. A change is seen 0.8 s late at most, well inside the running median of 3 s, and a picture that is lost makes no gap (`max_gap_s`).</source>
+        <translation>Solange sich nichts ändert. Eine Veränderung wird höchstens 0.8 s zu spät gesehen, weit innerhalb des gleitenden Medians von 3 s, und ein verlorenes Bild macht keine Lücke (`max_gap_s`).</translation>
     </message>
     <message>
         <source>While something changes, a slouch is pending or the baseline is sought: 15 looks in the 3 s of a baseline, of which 8 must be measured.</source>
@@ -1783,8 +2967,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Fenster des gleitenden Medians vor den Schwellen.</translation>
     </message>
     <message>
+        <source>With osteoporosis, or after a broken vertebra, leave out bending forward and twisting, and ask a physiotherapist which movements suit you.</source>
+        <translation>Bei Osteoporose oder nach einem Wirbelbruch: Lassen Sie Vorbeugen und Verdrehen weg, und fragen Sie in der Physiotherapie, welche Bewegungen zu Ihnen passen.</translation>
+    </message>
+    <message>
         <source>With the camera closed in between. Not ticked: as often as always.</source>
         <translation>Dazwischen ist die Kamera geschlossen. Nicht angekreuzt: so oft wie immer.</translation>
+    </message>
+    <message>
+        <source>With the change</source>
+        <translation>Mit der Änderung</translation>
     </message>
     <message>
         <source>Working hours</source>
@@ -1797,6 +2989,54 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Would have warned:</source>
         <translation>Es hätte Hinweise gegeben:</translation>
+    </message>
+    <message>
+        <source>Writes dates, entries and exposure for a doctor or physiotherapist</source>
+        <translation>Schreibt Tage, Einträge und Vorneigung auf, für die Arzt- oder Physiotherapiepraxis</translation>
+    </message>
+    <message>
+        <source>Written: {0}. A browser shows and prints it.</source>
+        <translation>Geschrieben: {0}. Ein Browser zeigt und druckt es.</translation>
+    </message>
+    <message>
+        <source>You are losing weight without trying</source>
+        <translation>Sie nehmen ab, ohne es zu wollen</translation>
+    </message>
+    <message>
+        <source>You cannot feel how warm or cold it is, or cannot take it off by yourself</source>
+        <translation>Sie spüren nicht, wie warm oder kalt es ist, oder können es nicht selbst wegnehmen</translation>
+    </message>
+    <message>
+        <source>You feel less on your skin than usual</source>
+        <translation>Sie spüren auf der Haut weniger als sonst</translation>
+    </message>
+    <message>
+        <source>You have or had cancer</source>
+        <translation>Sie haben oder hatten Krebs</translation>
+    </message>
+    <message>
+        <source>You have osteoporosis, take steroids, or have a weak immune system</source>
+        <translation>Sie haben Osteoporose, nehmen Kortison (Steroide) oder haben ein schwaches Immunsystem</translation>
+    </message>
+    <message>
+        <source>You have sat for {0} min. {1}</source>
+        <translation>Sie haben {0} min gesessen. {1}</translation>
+    </message>
+    <message>
+        <source>You have sat for {0}.</source>
+        <translation>Sie haben {0} gesessen.</translation>
+    </message>
+    <message>
+        <source>Your blood circulation is poor, or diabetes has affected your nerves</source>
+        <translation>Sie sind schlecht durchblutet, oder Diabetes betrifft Ihre Nerven</translation>
+    </message>
+    <message>
+        <source>Your head tilts by 12 degrees or more, and comes back; each side counts.</source>
+        <translation>Der Kopf neigt sich um 12 Grad oder mehr und kommt zurück; jede Seite zählt.</translation>
+    </message>
+    <message>
+        <source>Your nose turns well towards one ear, and comes back; each side counts.</source>
+        <translation>Die Nase dreht sich deutlich zu einem Ohr hin und kommt zurück; jede Seite zählt.</translation>
     </message>
     <message>
         <source>Your outline as the camera sees it</source>
@@ -1813,6 +3053,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Your slump was not kept: {0}.</source>
         <translation>Ihr Zusammensinken wurde nicht behalten: {0}.</translation>
+    </message>
+    <message>
+        <source>Your upper back goes back by about 7 degrees or more, and comes back.</source>
+        <translation>Der obere Rücken geht um etwa 7 Grad oder mehr nach hinten und kommt zurück.</translation>
+    </message>
+    <message>
+        <source>a break could not be noted: {0}</source>
+        <translation>eine Pause konnte nicht notiert werden: {0}</translation>
     </message>
     <message>
         <source>a list (2 of them, each a number)</source>
@@ -1847,6 +3095,18 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>ein Fenster füllt den Bildschirm</translation>
     </message>
     <message>
+        <source>accept one more posture beside those of your baseline {0}, the one that led to an alert that you called wrong</source>
+        <translation>eine weitere Haltung neben denen Ihrer Ausgangshaltung {0} gelten lassen: die, die zu einem Hinweis führte, den Sie falsch nannten</translation>
+    </message>
+    <message>
+        <source>aching</source>
+        <translation>dumpf</translation>
+    </message>
+    <message>
+        <source>afterwards</source>
+        <translation>danach</translation>
+    </message>
+    <message>
         <source>alerts</source>
         <translation>Hinweise</translation>
     </message>
@@ -1859,6 +3119,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Hinweise ruhen</translation>
     </message>
     <message>
+        <source>an alert {0} s later</source>
+        <translation>ein Hinweis {0} s später</translation>
+    </message>
+    <message>
+        <source>an alert, as now</source>
+        <translation>ein Hinweis, wie jetzt</translation>
+    </message>
+    <message>
         <source>an output failed; further failures of it are not told: {0}</source>
         <translation>eine Ausgabe ist fehlgeschlagen; weitere Fehler dabei werden nicht gemeldet: {0}</translation>
     </message>
@@ -1869,6 +3137,18 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>another program uses the microphone</source>
         <translation>ein anderes Programm verwendet das Mikrofon</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>as on {0}</source>
+        <translation>wie am {0}</translation>
+    </message>
+    <message>
+        <source>asked somebody</source>
+        <translation>jemanden gefragt</translation>
     </message>
     <message>
         <source>auto_s must be at least min_s, and both positive</source>
@@ -1899,8 +3179,32 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>battery_every_s muss länger als battery_look_s sein</translation>
     </message>
     <message>
+        <source>besides</source>
+        <translation>daneben</translation>
+    </message>
+    <message>
+        <source>between the shoulder blades</source>
+        <translation>zwischen den Schulterblättern</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>break taken</source>
+        <translation>Pause gemacht</translation>
+    </message>
+    <message>
+        <source>breaks</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
         <source>bright enough</source>
         <translation>hell genug</translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation>brennend</translation>
     </message>
     <message>
         <source>calm_hz must be at least {0} and at most busy_hz</source>
@@ -1943,8 +3247,60 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>nicht messbar: {0}</translation>
     </message>
     <message>
+        <source>choose heat, cold or both</source>
+        <translation>wählen Sie Wärme, Kälte oder beides</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>Kälte</translation>
+    </message>
+    <message>
+        <source>common practice in exercise leaflets</source>
+        <translation>wie in Übungsblättern üblich</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>verglichen</translation>
+    </message>
+    <message>
+        <source>criterion: our own, on rendered bodies (docs/EXERCISES.md)</source>
+        <translation>Kriterium: unser eigenes, an gerenderten Körpern (docs/EXERCISES.md)</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
         <source>damaged: some frames could not be decoded and are missing</source>
         <translation>beschädigt: Einige Bilder waren nicht dekodierbar und fehlen</translation>
+    </message>
+    <message>
+        <source>darker screen</source>
+        <translation>dunklerer Bildschirm</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>dddd d &apos;to&apos;</source>
+        <translation>dddd, d. &apos;bis&apos;</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM &apos;to&apos;</source>
+        <translation>dddd, d. MMMM &apos;bis&apos;</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy &apos;to&apos;</source>
+        <translation>dddd, d. MMMM yyyy &apos;bis&apos;</translation>
+    </message>
+    <message>
+        <source>degree-minutes an hour {0} ({1})</source>
+        <translation>Gradminuten je Stunde {0} ({1})</translation>
     </message>
     <message>
         <source>desk</source>
@@ -1953,6 +3309,18 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>detector</source>
         <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>diary</source>
+        <translation>Tagebuch</translation>
+    </message>
+    <message>
+        <source>did it help</source>
+        <translation>hat es geholfen</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>meinten Sie {0}?</translation>
     </message>
     <message>
         <source>dim</source>
@@ -1967,8 +3335,56 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>„Nicht stören“ ist an</translation>
     </message>
     <message>
+        <source>done: {0}</source>
+        <translation>getan: {0}</translation>
+    </message>
+    <message>
+        <source>dose: audleyvillages.co.uk; supsalv.org</source>
+        <translation>Umfang: audleyvillages.co.uk; supsalv.org</translation>
+    </message>
+    <message>
+        <source>dose: painsolution.ie (15 to 30 s, 2 to 4 times a side); {0}</source>
+        <translation>Umfang: painsolution.ie (15 bis 30 s, 2- bis 4-mal je Seite); {0}</translation>
+    </message>
+    <message>
+        <source>dose: philipwoodphysio.net.au; others hold 5 s, or 10 to 15 s (uwhealth.org)</source>
+        <translation>Umfang: philipwoodphysio.net.au; andere halten 5 s, oder 10 bis 15 s (uwhealth.org)</translation>
+    </message>
+    <message>
+        <source>dose: sportsinjuryclinic.net; harrisonclinic (10 to 30 s); rebalancept.com; hermenhealth (30 to 60 s)</source>
+        <translation>Umfang: sportsinjuryclinic.net; harrisonclinic (10 bis 30 s); rebalancept.com; hermenhealth (30 bis 60 s)</translation>
+    </message>
+    <message>
+        <source>dose: {0}</source>
+        <translation>Umfang: {0}</translation>
+    </message>
+    <message>
+        <source>dose: {0}; {1}</source>
+        <translation>Umfang: {0}; {1}</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
         <source>ends early, at {0} s: {1} of {2} frames are there; the file is cut off or damaged, copy it again</source>
         <translation>endet zu früh, bei {0} s: {1} von {2} Bildern sind da; die Datei ist abgeschnitten oder beschädigt, kopieren Sie sie erneut</translation>
+    </message>
+    <message>
+        <source>entries on {0}, on {1} with pain</source>
+        <translation>Einträge an {0}, an {1} mit Schmerzen</translation>
+    </message>
+    <message>
+        <source>entries on {0}, on {1} with pain, highest level {2} of 10</source>
+        <translation>Einträge an {0}, an {1} mit Schmerzen, höchste Stufe {2} von 10</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>exercises</source>
+        <translation>Übungen</translation>
     </message>
     <message>
         <source>fair</source>
@@ -1981,6 +3397,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>for {0}</source>
         <translation>seit {0}</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>nach vorn</translation>
     </message>
     <message>
         <source>from behind</source>
@@ -2023,6 +3443,22 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Kopf gedreht</translation>
     </message>
     <message>
+        <source>heat</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>heat or cold</source>
+        <translation>Wärme oder Kälte</translation>
+    </message>
+    <message>
+        <source>heat, cold</source>
+        <translation>Wärme, Kälte</translation>
+    </message>
+    <message>
+        <source>helped</source>
+        <translation>geholfen</translation>
+    </message>
+    <message>
         <source>hidden</source>
         <translation>verdeckt</translation>
     </message>
@@ -2031,8 +3467,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
         <source>in the picture</source>
         <translation>im Bild</translation>
+    </message>
+    <message>
+        <source>in {0} of these later, by {1} s at most</source>
+        <translation>in {0} davon später, um höchstens {1} s</translation>
     </message>
     <message>
         <source>install posture-monitor again</source>
@@ -2083,8 +3527,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>seit {1} s zurückgelehnt mit vorgeneigtem Nacken, {0}° über Ihre Ausgangshaltung hinaus</translation>
     </message>
     <message>
+        <source>least slouching {0}, most {1}</source>
+        <translation>am wenigsten gebeugt {0}, am meisten {1}</translation>
+    </message>
+    <message>
         <source>leave_deg must be at least 0 and less than enter_deg</source>
         <translation>leave_deg muss mindestens 0 und kleiner als enter_deg sein</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>left lower back</source>
+        <translation>unterer Rücken links</translation>
+    </message>
+    <message>
+        <source>left middle back</source>
+        <translation>mittlerer Rücken links</translation>
+    </message>
+    <message>
+        <source>left shoulder</source>
+        <translation>linke Schulter</translation>
+    </message>
+    <message>
+        <source>left side of the neck</source>
+        <translation>linke Seite des Nackens</translation>
+    </message>
+    <message>
+        <source>left upper back</source>
+        <translation>oberer Rücken links</translation>
+    </message>
+    <message>
+        <source>let a slouch begin at {0}° beyond your baseline instead of {1}°, and end below {2}° instead of {3}°</source>
+        <translation>gebeugtes Sitzen ab {0}° über Ihre Ausgangshaltung hinaus beginnen lassen statt ab {1}°, und unter {2}° enden statt unter {3}°</translation>
     </message>
     <message>
         <source>light</source>
@@ -2097,6 +3573,22 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>lists are nested too deep</source>
         <translation>Listen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>long_lasts_min must be longer than micro_lasts_s</source>
+        <translation>long_lasts_min muss länger sein als micro_lasts_s</translation>
+    </message>
+    <message>
+        <source>long_lasts_min must be shorter than long_every_min</source>
+        <translation>long_lasts_min muss kürzer sein als long_every_min</translation>
+    </message>
+    <message>
+        <source>longest hold {0:.0f} s</source>
+        <translation>am längsten gehalten {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>longest stretch {0}, {1} from {2}</source>
+        <translation>längster Abschnitt {0}, {1} ab {2}</translation>
     </message>
     <message>
         <source>looking</source>
@@ -2119,8 +3611,28 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>es wird geprüft, ob wirklich jemand da ist</translation>
     </message>
     <message>
+        <source>medicine</source>
+        <translation>Medikament</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>micro_lasts_s must be shorter than micro_every_min</source>
+        <translation>micro_lasts_s muss kürzer sein als micro_every_min</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
         <source>min_count must be at least 2, not {0}</source>
         <translation>min_count muss mindestens 2 sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>moved about</source>
+        <translation>sich bewegt</translation>
     </message>
     <message>
         <source>moving</source>
@@ -2147,12 +3659,36 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Nacken seit {1} s um {0}° über Ihre Ausgangshaltung hinaus geneigt</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no alert</source>
+        <translation>kein Hinweis</translation>
+    </message>
+    <message>
         <source>no alerts until {0}</source>
         <translation>keine Hinweise bis {0}</translation>
     </message>
     <message>
+        <source>no answers</source>
+        <translation>keine Antworten</translation>
+    </message>
+    <message>
+        <source>no break is due, and none goes on</source>
+        <translation>keine Pause steht an, und keine läuft</translation>
+    </message>
+    <message>
         <source>no camera was found; plug one in, or check that its switch is on</source>
         <translation>keine Kamera gefunden; schließen Sie eine an oder prüfen Sie, ob sie eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>no history is kept: posture made a mistake of its own</source>
+        <translation>es wird kein Verlauf aufgehoben: Posture selbst hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>no history is kept: {0}</source>
+        <translation>es wird kein Verlauf aufgehoben: {0}</translation>
     </message>
     <message>
         <source>no longer taken for in a call</source>
@@ -2169,6 +3705,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>no recording was named; give a video file or a folder of pictures</source>
         <translation>keine Aufzeichnung genannt; geben Sie eine Videodatei oder einen Ordner mit Bildern an</translation>
+    </message>
+    <message>
+        <source>no slouch lasted</source>
+        <translation>kein gebeugtes Sitzen hielt an</translation>
+    </message>
+    <message>
+        <source>no small change would spare most of the moments that were called wrong and keep most other alerts</source>
+        <translation>keine kleine Änderung würde die meisten falsch genannten Momente ersparen und die meisten anderen Hinweise behalten</translation>
     </message>
     <message>
         <source>no upright baseline yet</source>
@@ -2191,20 +3735,68 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>nose_up_m muss ein Bereich sein, nicht {0}</translation>
     </message>
     <message>
+        <source>not enough data yet</source>
+        <translation>noch zu wenig Daten</translation>
+    </message>
+    <message>
+        <source>not known: the recording ends too early</source>
+        <translation>nicht bekannt: die Aufzeichnung endet zu früh</translation>
+    </message>
+    <message>
         <source>not measurable</source>
         <translation>nicht messbar</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
     </message>
     <message>
         <source>not sure</source>
         <translation>nicht sicher</translation>
     </message>
     <message>
+        <source>nothing of it could be rescued</source>
+        <translation>nichts davon war zu retten</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>jetzt</translation>
     </message>
     <message>
+        <source>now {0:g}°</source>
+        <translation>jetzt {0:g}°</translation>
+    </message>
+    <message>
+        <source>of the moments that were called wrong posture would warn of {0} as it is set now ({1} are needed)</source>
+        <translation>mit den jetzigen Einstellungen würde Posture bei {0} der falsch genannten Momente einen Hinweis geben ({1} sind nötig)</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>of {0} alerts of the last four weeks {1} would have come</source>
+        <translation>von {0} Hinweisen der letzten vier Wochen wären {1} gekommen</translation>
+    </message>
+    <message>
+        <source>of {0} alerts that you said helped, {1} would</source>
+        <translation>von {0} Hinweisen, die Ihnen geholfen haben, {1}</translation>
+    </message>
+    <message>
+        <source>of {0} on each side</source>
+        <translation>von {0} auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>of {0} others it is not known: their recordings end too early</source>
+        <translation>von {0} anderen ist es nicht bekannt: Ihre Aufzeichnungen enden zu früh</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>an</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
     </message>
     <message>
         <source>only you</source>
@@ -2221,6 +3813,18 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>outside your working hours</source>
         <translation>außerhalb Ihrer Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>overviews of warning signs by matrainingenterprise.co.uk and gponline.com</source>
+        <translation>Übersichten über Warnzeichen von matrainingenterprise.co.uk und gponline.com</translation>
+    </message>
+    <message>
+        <source>pain</source>
+        <translation>Schmerzen</translation>
+    </message>
+    <message>
+        <source>pain, 0 to 10</source>
+        <translation>Schmerz, 0 bis 10</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2255,6 +3859,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} wird abgespielt</translation>
     </message>
     <message>
+        <source>postponed</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
         <source>posture ends</source>
         <translation>Posture wird beendet</translation>
     </message>
@@ -2267,12 +3875,24 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Posture hat selbst einen Fehler gemacht: {0}</translation>
     </message>
     <message>
+        <source>posture sets a damaged history aside when it watches; then note it once more</source>
+        <translation>Posture legt einen beschädigten Verlauf beiseite, wenn es beobachtet; notieren Sie es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>proposed {0:g}°</source>
+        <translation>vorgeschlagen {0:g}°</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
     <message>
         <source>quiet</source>
         <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>range up to about {0:.0f}°</source>
+        <translation>bis etwa {0:.0f}°</translation>
     </message>
     <message>
         <source>rate</source>
@@ -2303,8 +3923,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>recover_s, recovery_rate oder break_s liegt außerhalb des Bereichs</translation>
     </message>
     <message>
+        <source>remind_at must be a time of day such as 17:00</source>
+        <translation>remind_at muss eine Uhrzeit wie 17:00 sein</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>ausgeruht</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>right lower back</source>
+        <translation>unterer Rücken rechts</translation>
+    </message>
+    <message>
+        <source>right middle back</source>
+        <translation>mittlerer Rücken rechts</translation>
+    </message>
+    <message>
+        <source>right shoulder</source>
+        <translation>rechte Schulter</translation>
+    </message>
+    <message>
+        <source>right side of the neck</source>
+        <translation>rechte Seite des Nackens</translation>
+    </message>
+    <message>
+        <source>right upper back</source>
+        <translation>oberer Rücken rechts</translation>
     </message>
     <message>
         <source>rounding of the upper back</source>
@@ -2323,6 +3975,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>scale und odd_scale müssen größer als 1 sein, small positiv</translation>
     </message>
     <message>
+        <source>seconds left</source>
+        <translation>Sekunden übrig</translation>
+    </message>
+    <message>
+        <source>seconds until it begins</source>
+        <translation>Sekunden bis zum Beginn</translation>
+    </message>
+    <message>
         <source>several cameras are called {0}; give a number: {1}</source>
         <translation>mehrere Kameras heißen {0}; geben Sie eine Nummer an: {1}</translation>
     </message>
@@ -2335,8 +3995,24 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>mehrere Personen sind im Bild</translation>
     </message>
     <message>
+        <source>sharp</source>
+        <translation>stechend</translation>
+    </message>
+    <message>
+        <source>shown against kept quiet: {0}</source>
+        <translation>gezeigt gegen zurückgehalten: {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>seit {0}</translation>
+    </message>
+    <message>
         <source>sitting still</source>
         <translation>ruhiges Sitzen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>slouched</source>
@@ -2351,8 +4027,20 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>gebeugt ab {0}°</translation>
     </message>
     <message>
+        <source>slouching {0} percentage points ({1})</source>
+        <translation>gebeugt {0} Prozentpunkte ({1})</translation>
+    </message>
+    <message>
         <source>slump against the backrest</source>
         <translation>Zusammensinken gegen die Lehne</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>staleness</source>
@@ -2361,6 +4049,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>standing</source>
         <translation>Stehen</translation>
+    </message>
+    <message>
+        <source>stiff</source>
+        <translation>steif</translation>
     </message>
     <message>
         <source>still</source>
@@ -2391,6 +4083,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Text</translation>
     </message>
     <message>
+        <source>that was it</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
         <source>the accepted posture {0} was refused: it is itself a slouch, {1} {2} degrees beyond {3} (at most {4}); take it again without slumping</source>
         <translation>die Haltung {0} wurde abgelehnt: Sie ist selbst gebeugt, {1} {2} Grad über {3} hinaus (höchstens {4}); nehmen Sie sie noch einmal auf, ohne zusammenzusinken</translation>
     </message>
@@ -2405,6 +4101,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>the baseline was refused: {0}; sit upright and calibrate again</source>
         <translation>die Ausgangshaltung wurde abgelehnt: {0}; sitzen Sie aufrecht und nehmen Sie sie noch einmal auf</translation>
+    </message>
+    <message>
+        <source>the baseline {0} was taken anew or removed; look for proposals again</source>
+        <translation>die Ausgangshaltung {0} wurde neu aufgenommen oder entfernt; suchen Sie erneut nach Vorschlägen</translation>
     </message>
     <message>
         <source>the battery saver is on</source>
@@ -2435,6 +4135,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>die Verbindung ist geschlossen</translation>
     </message>
     <message>
+        <source>the end of the history could not be written and is lost: another program uses its file, or there is no space</source>
+        <translation>das Ende des Verlaufs konnte nicht geschrieben werden und ist verloren: Ein anderes Programm verwendet seine Datei, oder es ist kein Platz</translation>
+    </message>
+    <message>
         <source>the estimator is closed</source>
         <translation>die Schätzung ist geschlossen</translation>
     </message>
@@ -2445,6 +4149,26 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>the head is turned away</source>
         <translation>der Kopf ist abgewandt</translation>
+    </message>
+    <message>
+        <source>the history cannot tell which alerts a further posture would have spared</source>
+        <translation>der Verlauf sagt nicht, welche Hinweise eine weitere Haltung erspart hätte</translation>
+    </message>
+    <message>
+        <source>the history could not be written and is tried again: {0}</source>
+        <translation>der Verlauf konnte nicht geschrieben werden und wird erneut versucht: {0}</translation>
+    </message>
+    <message>
+        <source>the history has no alerts of the last four weeks</source>
+        <translation>der Verlauf hat keine Hinweise der letzten vier Wochen</translation>
+    </message>
+    <message>
+        <source>the history is written again; nothing of it was lost</source>
+        <translation>der Verlauf wird wieder geschrieben; nichts davon ging verloren</translation>
+    </message>
+    <message>
+        <source>the history was damaged; {0}, and the file before is kept as {1}</source>
+        <translation>der Verlauf war beschädigt; {0}, und die vorige Datei ist aufgehoben als {1}</translation>
     </message>
     <message>
         <source>the last minutes are kept, without pictures: {0}</source>
@@ -2503,8 +4227,20 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>die Zeiten von {0} von {1} Bildern fehlten oder waren durcheinander und wurden ergänzt; Dauern können etwas abweichen</translation>
     </message>
     <message>
+        <source>there are no other recordings with an alert to hold it against</source>
+        <translation>es gibt keine anderen Aufzeichnungen mit einem Hinweis, um es damit zu vergleichen</translation>
+    </message>
+    <message>
+        <source>there are {0}</source>
+        <translation>es gibt {0}</translation>
+    </message>
+    <message>
         <source>there is no camera {0}; give one of: {1}</source>
         <translation>es gibt keine Kamera {0}; geben Sie eine davon an: {1}</translation>
+    </message>
+    <message>
+        <source>there is no page {0}; there are {1}</source>
+        <translation>es gibt keine Seite {0}; es gibt {1}</translation>
     </message>
     <message>
         <source>there is no setting {0}{1}</source>
@@ -2519,6 +4255,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>es gibt keine solche Einstellung{0}</translation>
     </message>
     <message>
+        <source>there is no {0} {1}; {2}</source>
+        <translation>es gibt nicht: {0} {1}; {2}</translation>
+    </message>
+    <message>
         <source>there is nothing to keep yet; try again in a few seconds</source>
         <translation>es gibt noch nichts aufzuheben; versuchen Sie es in ein paar Sekunden noch einmal</translation>
     </message>
@@ -2529,6 +4269,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>this posture has no window; it runs in a terminal</source>
         <translation>Posture läuft hier im Terminal und hat kein Fenster</translation>
+    </message>
+    <message>
+        <source>tingling</source>
+        <translation>kribbelnd</translation>
+    </message>
+    <message>
+        <source>to go</source>
+        <translation>übrig</translation>
     </message>
     <message>
         <source>too dark</source>
@@ -2579,6 +4327,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>aufrecht</translation>
     </message>
     <message>
+        <source>upright again: {0}; many sit up unasked</source>
+        <translation>wieder aufrecht: {0}; viele richten sich auch von selbst auf</translation>
+    </message>
+    <message>
         <source>very bright</source>
         <translation>sehr hell</translation>
     </message>
@@ -2599,6 +4351,18 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Warten auf das erste Bild</translation>
     </message>
     <message>
+        <source>warn when a slouch has lasted for {0} s instead of {1} s</source>
+        <translation>einen Hinweis geben, wenn gebeugtes Sitzen {0} s angedauert hat statt {1} s</translation>
+    </message>
+    <message>
+        <source>warns now</source>
+        <translation>Hinweis jetzt</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
         <source>watching again</source>
         <translation>Beobachtung geht weiter</translation>
     </message>
@@ -2607,8 +4371,28 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>schwach</translation>
     </message>
     <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
         <source>what was found does not have the proportions of a person</source>
         <translation>was gefunden wurde, hat nicht die Proportionen einer Person</translation>
+    </message>
+    <message>
+        <source>where, and on how many days: {0}</source>
+        <translation>wo, und an wie vielen Tagen: {0}</translation>
+    </message>
+    <message>
+        <source>woke at night</source>
+        <translation>nachts geweckt</translation>
+    </message>
+    <message>
+        <source>woke at night on {0}</source>
+        <translation>nachts geweckt an {0}</translation>
+    </message>
+    <message>
+        <source>woke you at night</source>
+        <translation>hat Sie nachts geweckt</translation>
     </message>
     <message>
         <source>working hours must not end when they start</source>
@@ -2619,12 +4403,36 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>working_hours muss 7 Tage nennen, nicht {0}</translation>
     </message>
     <message>
+        <source>would no longer warn in {0} of {1} moments that you called wrong</source>
+        <translation>gäbe in {0} von {1} Momenten, die Sie falsch nannten, keinen Hinweis mehr</translation>
+    </message>
+    <message>
+        <source>would still warn in {0} of {1} other moments</source>
+        <translation>gäbe in {0} von {1} anderen Momenten weiterhin einen Hinweis</translation>
+    </message>
+    <message>
+        <source>would warn</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>written</source>
         <translation>geschrieben</translation>
     </message>
     <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>you alone</source>
         <translation>Sie allein</translation>
+    </message>
+    <message>
+        <source>you are exercising; your posture is not judged meanwhile</source>
+        <translation>Sie üben; Ihre Haltung wird währenddessen nicht beurteilt</translation>
     </message>
     <message>
         <source>you are in a call</source>
@@ -2645,6 +4453,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>you turned: only {0} of the frames show you from the same side</source>
         <translation>Sie haben sich gedreht: Nur {0} der Bilder zeigen Sie von derselben Seite</translation>
+    </message>
+    <message>
+        <source>your answers: {0}</source>
+        <translation>Ihre Antworten: {0}</translation>
     </message>
     <message>
         <source>your baseline</source>
@@ -2675,6 +4487,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Ihre gespeicherte Ausgangshaltung {0} wird verwendet</translation>
     </message>
     <message>
+        <source>yyyy-MM-dd</source>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
         <source>{0:.0f} of {1:.0f} s</source>
         <translation>{0:.0f} von {1:.0f} s</translation>
     </message>
@@ -2687,8 +4503,24 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>vor {0:g} s</translation>
     </message>
     <message>
+        <source>{0} against {1} in the {2} weeks before</source>
+        <translation>{0} gegen {1} in den {2} Wochen davor</translation>
+    </message>
+    <message>
         <source>{0} ago</source>
         <translation>vor {0}</translation>
+    </message>
+    <message>
+        <source>{0} alerts by {2} on {1}</source>
+        <translation>{0} Hinweise durch {2} an {1}</translation>
+    </message>
+    <message>
+        <source>{0} alerts that were kept quiet on {1}</source>
+        <translation>{0} zurückgehaltene Hinweise an {1}</translation>
+    </message>
+    <message>
+        <source>{0} away</source>
+        <translation>{0} abwesend</translation>
     </message>
     <message>
         <source>{0} cannot be reached: {1}</source>
@@ -2699,12 +4531,28 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} kann nicht {1} sein: {2}</translation>
     </message>
     <message>
+        <source>{0} could not be measured</source>
+        <translation>{0} nicht messbar</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} Tagen</translation>
+    </message>
+    <message>
+        <source>{0} degree-minutes an hour: like {1}° all the time</source>
+        <translation>{0} Gradminuten je Stunde: wie {1}° die ganze Zeit</translation>
+    </message>
+    <message>
         <source>{0} did not answer in {1} s</source>
         <translation>{0} hat in {1} s nicht geantwortet</translation>
     </message>
     <message>
         <source>{0} does not answer; unplug it and plug it in again</source>
         <translation>{0} antwortet nicht; ziehen Sie das Kabel und stecken Sie es wieder ein</translation>
+    </message>
+    <message>
+        <source>{0} done: {1}</source>
+        <translation>{0} gemacht: {1}</translation>
     </message>
     <message>
         <source>{0} elsewhere</source>
@@ -2735,6 +4583,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} ist geschlossen</translation>
     </message>
     <message>
+        <source>{0} is for {1} to {2} minutes, not {3}</source>
+        <translation>{0} ist für {1} bis {2} Minuten, nicht {3}</translation>
+    </message>
+    <message>
         <source>{0} is gone: {1}</source>
         <translation>{0} ist weg: {1}</translation>
     </message>
@@ -2755,8 +4607,32 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} wird von einem anderen Programm verwendet oder startet nicht; schließen Sie jenes Programm</translation>
     </message>
     <message>
+        <source>{0} kept quiet</source>
+        <translation>{0} zurückgehalten</translation>
+    </message>
+    <message>
+        <source>{0} left, {1} right</source>
+        <translation>{0} links, {1} rechts</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
         <source>{0} min {1} s</source>
         <translation>{0} min {1} s</translation>
+    </message>
+    <message>
+        <source>{0} moments were called wrong ({1} are needed)</source>
+        <translation>{0} Momente wurden falsch genannt ({1} sind nötig)</translation>
+    </message>
+    <message>
+        <source>{0} moments were called wrong since the last decision ({1} are needed)</source>
+        <translation>{0} Momente wurden seit der letzten Entscheidung falsch genannt ({1} sind nötig)</translation>
+    </message>
+    <message>
+        <source>{0} must be 0 for none, and at most {1}</source>
+        <translation>{0} muss 0 sein, für keine, und höchstens {1}</translation>
     </message>
     <message>
         <source>{0} must be positive</source>
@@ -2767,6 +4643,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} muss positiv sein, nicht {1}</translation>
     </message>
     <message>
+        <source>{0} must be seven of x and -, not {1}</source>
+        <translation>{0} muss aus sieben x und - bestehen, nicht {1}</translation>
+    </message>
+    <message>
         <source>{0} must be {1} to {2}, not {3}</source>
         <translation>{0} muss zwischen {1} und {2} liegen, nicht {3}</translation>
     </message>
@@ -2775,12 +4655,48 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} muss fallen und über {1} liegen, nicht {2}</translation>
     </message>
     <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} exercises were done today</source>
+        <translation>{0} von {1} Übungen wurden heute gemacht</translation>
+    </message>
+    <message>
         <source>{0} of {1} frames could not be measured</source>
         <translation>{0} von {1} Bildern waren nicht messbar</translation>
     </message>
     <message>
+        <source>{0} of {1} within {2} min (95&#xa0;% interval {3} to {4}&#xa0;%)</source>
+        <translation>{0} von {1} innerhalb von {2} min (95-%-Intervall {3} bis {4}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} within {2} min ({3} to {4}&#xa0;%)</source>
+        <translation>{0} von {1} innerhalb von {2} min ({3} bis {4}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>{0} on each side</source>
+        <translation>{0} auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>{0} on {1}, in which your posture was known</source>
+        <translation>{0} an {1}, in denen Ihre Haltung bekannt war</translation>
+    </message>
+    <message>
+        <source>{0} paused</source>
+        <translation>{0} Pause</translation>
+    </message>
+    <message>
         <source>{0} pictures per second is no rate; give a number above 0</source>
         <translation>{0} Bilder je Sekunde ist keine Rate; geben Sie eine Zahl über 0 an</translation>
+    </message>
+    <message>
+        <source>{0} put off</source>
+        <translation>{0} verschoben</translation>
+    </message>
+    <message>
+        <source>{0} rows of it were rescued</source>
+        <translation>{0} Zeilen davon wurden gerettet</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -2791,8 +4707,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} s ist zu kurz ({1} s sind nötig)</translation>
     </message>
     <message>
+        <source>{0} shown</source>
+        <translation>{0} gezeigt</translation>
+    </message>
+    <message>
+        <source>{0} shown alerts on {1}</source>
+        <translation>{0} gezeigte Hinweise an {1}</translation>
+    </message>
+    <message>
         <source>{0} shows nothing but black; open its shutter or uncover it</source>
         <translation>{0} zeigt nur Schwarz; öffnen Sie die Blende oder decken Sie die Linse auf</translation>
+    </message>
+    <message>
+        <source>{0} skipped</source>
+        <translation>{0} ausgelassen</translation>
+    </message>
+    <message>
+        <source>{0} slouch ({1} an hour), up to {2}</source>
+        <translation>{0}-mal gebeugt ({1} je Stunde), bis zu {2}</translation>
+    </message>
+    <message>
+        <source>{0} slouches ({1} an hour), half of them up to {2}</source>
+        <translation>{0}-mal gebeugt ({1} je Stunde), die Hälfte davon bis zu {2}</translation>
+    </message>
+    <message>
+        <source>{0} taken</source>
+        <translation>{0} gemacht</translation>
+    </message>
+    <message>
+        <source>{0} taken ({1} long; {2} after a reminder)</source>
+        <translation>{0} gemacht ({1} lang; {2} nach einer Erinnerung)</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>{0}-mal</translation>
     </message>
     <message>
         <source>{0} was closed</source>
@@ -2807,6 +4755,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} wurde nicht gefunden; starten Sie Posture auf Ihrem Desktop</translation>
     </message>
     <message>
+        <source>{0} {1}: {2}</source>
+        <translation>{0} {1}: {2}</translation>
+    </message>
+    <message>
         <source>{0} {1}° beyond your baseline for {2} s</source>
         <translation>{0} {1}° über Ihre Ausgangshaltung hinaus, seit {2} s</translation>
     </message>
@@ -2815,8 +4767,24 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}, weil: {1}</translation>
     </message>
     <message>
+        <source>{0}, held for {1:.0f} s</source>
+        <translation>{0}, je {1:.0f} s gehalten</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}</source>
+        <translation>{0}, in {1}</translation>
+    </message>
+    <message>
         <source>{0}, so nothing of it is used</source>
         <translation>{0}, deshalb wird nichts davon verwendet</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of the watched time</source>
+        <translation>{0}, {1} der beobachteten Zeit</translation>
     </message>
     <message>
         <source>{0}. Resume tries again</source>
@@ -2863,6 +4831,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: kann nicht geschrieben werden ({1})</translation>
     </message>
     <message>
+        <source>{0}: cannot be written ({1}); free some space</source>
+        <translation>{0}: kann nicht geschrieben werden ({1}); schaffen Sie Platz</translation>
+    </message>
+    <message>
         <source>{0}: cannot be written ({1}); free some space or name another file</source>
         <translation>{0}: kann nicht geschrieben werden ({1}); schaffen Sie Platz oder nennen Sie eine andere Datei</translation>
     </message>
@@ -2879,6 +4851,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: Änderung zur Ausgangshaltung</translation>
     </message>
     <message>
+        <source>{0}: counted on neither side</source>
+        <translation>{0}: auf keiner Seite gezählt</translation>
+    </message>
+    <message>
+        <source>{0}: counted {1}, in {2}</source>
+        <translation>{0}: gezählt {1}, in {2}</translation>
+    </message>
+    <message>
         <source>{0}: has format {1}, and this posture reads format {2}; read it with the posture that made it</source>
         <translation>{0}: hat Format {1}, und dieses Posture liest Format {2}; lesen Sie sie mit dem, das sie gemacht hat</translation>
     </message>
@@ -2887,8 +4867,28 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: in {1} s</translation>
     </message>
     <message>
+        <source>{0}: is damaged ({1})</source>
+        <translation>{0}: ist beschädigt ({1})</translation>
+    </message>
+    <message>
         <source>{0}: is damaged at byte {1} ({2}); {3}</source>
         <translation>{0}: ist beschädigt bei Byte {1} ({2}); {3}</translation>
+    </message>
+    <message>
+        <source>{0}: is damaged, or is no history ({1})</source>
+        <translation>{0}: ist beschädigt oder kein Verlauf ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: is damaged: tables are missing</source>
+        <translation>{0}: ist beschädigt: Tabellen fehlen</translation>
+    </message>
+    <message>
+        <source>{0}: is longer than is looked through</source>
+        <translation>{0}: ist länger, als durchgesehen wird</translation>
+    </message>
+    <message>
+        <source>{0}: is no history but another program&apos;s; name another file</source>
+        <translation>{0}: ist kein Verlauf, sondern gehört einem anderen Programm; nennen Sie eine andere Datei</translation>
     </message>
     <message>
         <source>{0}: is no recording of landmarks</source>
@@ -2905,6 +4905,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>{0}: is there already; name another file</source>
         <translation>{0}: gibt es schon; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>{0}: its time was over {1} min ago. Look at your skin.</source>
+        <translation>{0}: Die Zeit war vor {1} min vorbei. Sehen Sie sich Ihre Haut an.</translation>
     </message>
     <message>
         <source>{0}: neck {1}, upper back {2}</source>
@@ -2939,8 +4943,20 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: keine Datei; geben Sie eine Videodatei oder einen Ordner an</translation>
     </message>
     <message>
+        <source>{0}: paused, so take it off</source>
+        <translation>{0}: angehalten, also weg damit</translation>
+    </message>
+    <message>
         <source>{0}: the file is empty; record or copy it again</source>
         <translation>{0}: Die Datei ist leer; nehmen Sie sie neu auf oder kopieren Sie sie erneut</translation>
+    </message>
+    <message>
+        <source>{0}: the history cannot be opened ({1}); see to the file and its folder</source>
+        <translation>{0}: der Verlauf lässt sich nicht öffnen ({1}); sehen Sie nach der Datei und ihrem Ordner</translation>
+    </message>
+    <message>
+        <source>{0}: the history cannot be read or written ({1}); make sure that the file and its folder are yours and that there is space, and that nothing else uses them</source>
+        <translation>{0}: der Verlauf lässt sich nicht lesen oder schreiben ({1}); sehen Sie nach, ob Datei und Ordner Ihnen gehören und Platz ist, und ob nichts anderes sie verwendet</translation>
     </message>
     <message>
         <source>{0}: there is another baseline {1}; remove one</source>
@@ -2955,6 +4971,26 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: wurde mit einem anderen Posenmodell aufgenommen; nehmen Sie eine neue auf</translation>
     </message>
     <message>
+        <source>{0}: was written by a newer posture; it is left as it is, and nothing is kept until you use that version again</source>
+        <translation>{0}: stammt von einem neueren Posture; die Datei bleibt, wie sie ist, und nichts wird aufgehoben, bis Sie jene Version wieder verwenden</translation>
+    </message>
+    <message>
+        <source>{0}: {1} degree-minutes an hour in the {2} minutes before, {3} after ({4})</source>
+        <translation>{0}: {1} Gradminuten je Stunde in den {2} Minuten davor, {3} danach ({4})</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, and at least {2} on each side are needed</source>
+        <translation>{0}: {1}, und mindestens {2} auf jeder Seite sind nötig</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, and at least {2} on {3} days are needed</source>
+        <translation>{0}: {1}, und mindestens {2} an {3} Tagen sind nötig</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, by the timer</source>
+        <translation>{0}: {1}, nach der Zeitanzeige</translation>
+    </message>
+    <message>
         <source>{0}: {1}: damaged, or not a picture; export it again</source>
         <translation>{0}: {1}: beschädigt oder kein Bild; exportieren Sie es erneut</translation>
     </message>
@@ -2965,6 +5001,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>{0}; left at the default</source>
         <translation>{0}; es bleibt bei der Vorgabe</translation>
+    </message>
+    <message>
+        <source>{0}; name another file</source>
+        <translation>{0}; nennen Sie eine andere Datei</translation>
     </message>
     <message>
         <source>{0}; trying again every {1} s</source>
