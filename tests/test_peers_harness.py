@@ -278,8 +278,8 @@ def test_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert NOTHING in table[1]
     assert len(table) == 2
     assert "## Figures of 2026-03-02" in lines
-    assert "- Ran plain, with numpy 2." in lines
-    assert "- Did not run: plain: plain is broken" in lines
+    assert "- Ran plain. Versions: numpy 2." in lines
+    assert "- Did not run plain: plain is broken." in lines
     assert "- It could not be run here, so there are no figures." in lines
 
 
