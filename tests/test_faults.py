@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from contextlib import closing
+import sys
+from contextlib import ExitStack, closing
 from math import inf
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,7 +14,7 @@ import pytest
 from posture.history.store import Store
 from tests.history.script import BEGAN_S, batch_of, minute
 from tests.live_script import FORWARD
-from tests.proofs.faults import cameras, recordings, sessions
+from tests.proofs.faults import recordings, scenes, sessions
 from tests.proofs.faults.every import ALL
 from tests.proofs.faults.fault import (
     Attempt,
@@ -24,7 +25,16 @@ from tests.proofs.faults.fault import (
     results,
     tried,
 )
-from tests.proofs.faults.users import CLIP, Ended, User, fill, lost_minutes, minutes, unwritten
+from tests.proofs.faults.users import (
+    CLIP,
+    Ended,
+    Program,
+    User,
+    fill,
+    lost_minutes,
+    minutes,
+    unwritten,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,8 +46,8 @@ SEED = 1
 TRACEBACK = "Traceback (most recent call last):\n  ...\nValueError: what\n"
 
 
-def attempt(folder: Path, number: int = 0) -> Attempt:
-    return Attempt(number, random.Random(SEED), folder)  # noqa: S311 - no secret
+def attempt(folder: Path) -> Attempt:
+    return Attempt(0, random.Random(SEED), folder, ExitStack())  # noqa: S311 - no secret
 
 
 class TestFaults:
@@ -92,7 +102,7 @@ class TestAHistory:
         assert lost_minutes({60: 1.0}, path) == ["the history is gone"]
 
     def test_what_only_the_log_has_is_noticed(self, tmp_path: Path) -> None:
-        user = User(tmp_path)
+        user = User(tmp_path, ExitStack())
         fill(user.history, 2)
         line = {"kind": "tick", "seconds": {"upright": 60.0, "slouched": 40.0}}
         user.log.write_text(json.dumps(line) + "\n" + '{"kind": "ti', encoding="utf-8")
@@ -112,8 +122,8 @@ class TestASession:
         assert any(text.startswith("wrong alerts") for text in sessions.watched(world, tmp_path))
 
     def test_a_camera_that_stays_away_is_noticed(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(cameras, "GUARD_S", 0.3)
-        scene = cameras.Scene(lambda _: False, lambda: cameras.picture(random.Random(SEED)))  # noqa: S311
+        monkeypatch.setattr(scenes, "GUARD_S", 0.3)
+        scene = scenes.Scene(lambda _: False, lambda: scenes.picture(random.Random(SEED)))  # noqa: S311
         assert "the camera was not found again" in scene.end()
 
 
@@ -159,6 +169,17 @@ class TestTable:
         (result,) = results([self.fault(does)], quick=False, seed=SEED)
         assert (result.tried, result.survived, result.untried) == (0, 0, "there is no screen")
         assert "- a fault: not tried: there is no screen" in as_markdown([result], seed=SEED)
+
+    def test_what_still_runs_is_ended(self) -> None:
+        begun: list[Program] = []
+
+        def does(attempt: Attempt) -> NoReturn:
+            user = User(attempt.folder, attempt.stack)
+            begun.append(user.begin(sys.executable, "-c", "import time; time.sleep(99)"))
+            raise ValueError("what")
+
+        assert tried(self.fault(does), 0, SEED) == ["time 0: ValueError: what"]
+        assert not begun[0].runs()
 
     def test_chance_is_the_same_for_a_seed(self) -> None:
         drawn: list[float] = []

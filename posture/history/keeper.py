@@ -42,6 +42,11 @@ MOST_MINUTES = 10_000
 END_WITHIN_S = 1.0
 """At the end a disk that hangs is waited for so long."""
 
+LOST = (
+    "the end of the history could not be written and is lost: another program uses its file, or "
+    "there is no space"
+)
+
 
 class Keeper(Closing):
     """Takes note of events and writes them down. It begins to write with `start`.
@@ -96,7 +101,7 @@ class Keeper(Closing):
         self._thread.start()
 
     def close(self) -> None:
-        """Write what is left; calling it again does nothing."""
+        """Write what is left, or say that it is lost; calling it again does nothing."""
         if self._ended:
             return
         self._hand_over()
@@ -105,6 +110,8 @@ class Keeper(Closing):
             self._changed.notify()
         if self._thread is not None:
             self._thread.join(END_WITHIN_S)
+            if self._thread.is_alive() or self._pending:
+                self._say(LOST)
 
     def write(self) -> None:
         """Try to write what there is; what goes wrong is told once. On the thread only."""

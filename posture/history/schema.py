@@ -202,9 +202,10 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         ForeignError: It is a newer posture's, or another program's.
         DamagedError: Tables are missing.
     """
-    (owner,) = connection.execute("PRAGMA application_id").fetchone()
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    version = schema_of(connection)
+    with one_moment(connection):
+        (owner,) = connection.execute("PRAGMA application_id").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        version = schema_of(connection)
     if not tables and not version:
         return
     if owner != APPLICATION_ID:
@@ -228,6 +229,19 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STE
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """See the file as it is at one moment, while another process may be making it."""
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if begun and connection.in_transaction:  # SQLite may have ended it by itself
+            connection.execute("ROLLBACK")
 
 
 @contextmanager

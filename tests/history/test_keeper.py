@@ -125,6 +125,21 @@ def test_what_cannot_be_written_is_told_once_and_written_later(
     assert "nothing of it was lost" in kept.told[1]
 
 
+def test_what_is_lost_at_the_end_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connect, "__kwdefaults__", {"wait_s": 0.01})
+    written(path, batch_of(minute(0)))
+    recording, heard = Recording(), list[str]()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with Keeper(path, recording.recorder, now=recording.clock) as sink:
+            sink.start(lambda event: heard.append(getattr(event, "text", "")))
+            for tick in ticks(0, 30, State.UPRIGHT):
+                sink(tick)
+    assert len(heard) == 2
+    assert "tried again" in heard[0]
+    assert "is lost" in heard[1]
+
+
 def test_a_full_disk(path: Path, kept: Kept) -> None:
     kept.watch(0, 20)
     store = kept.keeper._store

@@ -28,7 +28,7 @@ from tests.history.script import (
     told,
     turn,
 )
-from tests.live_script import FORWARD, UPRIGHT, World, upright_profile
+from tests.live_script import upright_profile
 
 if TYPE_CHECKING:
     from posture.live_events import LiveEvent
@@ -279,30 +279,3 @@ def test_what_was_judged_by() -> None:
     assert (row.enter_deg, row.leave_deg, row.persist_s) == (10, 6, 30)
     again = Recording().take([ProfileUsed(0.0, upright_profile()), tick(5, State.UPRIGHT)])
     assert [row.digest for row in again.done().baselines.values()] == [row.digest]
-
-
-def test_a_live_session() -> None:
-    """As it is told: 100 s of a session, with a pause and a slouch."""
-    world = World([(20, UPRIGHT), (500, FORWARD)], end_s=150)
-    clock = UserClock()
-    recording = Recording(clock)
-
-    def sink(event: LiveEvent) -> None:
-        clock.session_s = world.now_s
-        recording.take([event])
-
-    session = world.session(profile=upright_profile(), sinks=[sink])
-    from posture.commands import Pause
-
-    world.plan(100, lambda: session.obey(Pause(0.5)))
-    session.run()
-    seconds = recording.seconds()
-    assert sum(seconds.values()) == pytest.approx(150, abs=3)
-    assert seconds[State.PAUSED] == pytest.approx(30, abs=2)
-    kept = recording.kept
-    assert len(kept.sessions) == 2
-    assert len(kept.baselines) == 1
-    first = next(iter(kept.episodes.values()))
-    assert first.utc_s == pytest.approx(BEGAN_S + 21, abs=2)
-    assert not first.over
-    assert kept.alerts

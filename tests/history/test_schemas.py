@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -100,3 +101,37 @@ class TestSchemas:
         with Store(path) as store:
             check(store.connection, path)
             assert schema_of(store.connection) == len(STEPS)
+
+
+class Rows(list[Any]):
+    """What a question found."""
+
+    def fetchone(self) -> Any:  # noqa: ANN401 - as sqlite3 has it
+        return self[0]
+
+
+class Watched:
+    """A connection; after so many questions another process makes the file, if it can."""
+
+    def __init__(self, path: Path, after: int) -> None:
+        self.real = sqlite3.connect(path, isolation_level=None, timeout=0)
+        self.path, self.left = path, after
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - of the real one
+        return getattr(self.real, name)
+
+    def execute(self, statement: str) -> Any:  # noqa: ANN401 - enough of a cursor
+        found = self.real.execute(statement).fetchall()
+        self.left -= 1
+        if self.left == 0 and not self.real.in_transaction:
+            Store(self.path).close()
+        return Rows(found)
+
+
+@pytest.mark.parametrize("after", range(1, 6))
+def test_one_that_is_just_being_made_is_not_taken_for_anothers(path: Path, after: int) -> None:
+    path.parent.mkdir()
+    path.touch()
+    connection = Watched(path, after)
+    with closing(connection):
+        check(cast("sqlite3.Connection", connection), path)

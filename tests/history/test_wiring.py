@@ -11,14 +11,16 @@ from click.testing import CliRunner
 from posture.cli import main
 from posture.commands import Pause, Quit, Request, Snooze
 from posture.history.reader import Reader
-from posture.live_app import LiveOptions, open_live, serve
+from posture.live_app import LiveOptions, open_live
 from posture.live_events import ProfileUsed, Resting
+from posture.live_serve import serve
 from posture.origin import Origin
 from posture.ports import FalseAlarm, Helped
 from posture.ports import Snooze as Answer
+from posture.records import State
 from posture.sources.cameras import Camera
-from tests.history.script import alert
-from tests.live_script import UPRIGHT, World, upright_profile
+from tests.history.script import BEGAN_S, Recording, UserClock, alert
+from tests.live_script import FORWARD, UPRIGHT, World, upright_profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +92,28 @@ def test_a_baseline_that_was_taken_is_judged_by() -> None:
     world.session().run()
     (used,) = [event for event in world.events if isinstance(event, ProfileUsed)]
     assert 0 < used.timestamp_s < 10
+
+
+def test_a_live_session() -> None:
+    """As it is told: 100 s of a session, with a pause and a slouch."""
+    world = World([(20, UPRIGHT), (500, FORWARD)], end_s=150)
+    clock = UserClock()
+    recording = Recording(clock)
+
+    def sink(event: LiveEvent) -> None:
+        clock.session_s = world.now_s
+        recording.take([event])
+
+    session = world.session(profile=upright_profile(), sinks=[sink])
+    world.plan(100, lambda: session.obey(Pause(0.5)))
+    session.run()
+    seconds = recording.seconds()
+    assert sum(seconds.values()) == pytest.approx(150, abs=3)
+    assert seconds[State.PAUSED] == pytest.approx(30, abs=2)
+    kept = recording.kept
+    assert len(kept.sessions) == 2
+    assert len(kept.baselines) == 1
+    first = next(iter(kept.episodes.values()))
+    assert first.utc_s == pytest.approx(BEGAN_S + 21, abs=2)
+    assert not first.over
+    assert kept.alerts
