@@ -1,14 +1,14 @@
 """The composition root of live hosts: options to a `LiveSession` and what feeds it commands.
 
-A host runs `App.session.run` on a thread of its own, and `serve` on the thread that started it.
+A host runs `App.session.run` on a thread of its own, and `live_serve.serve` on the thread that
+started it.
 """
 
 from __future__ import annotations
 
-import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, cast
 
 from posture import folders
@@ -16,12 +16,11 @@ from posture import profile as profiles
 from posture.alert_styles import ON_SCREEN, Means
 from posture.break_watch import BreakWatch
 from posture.commands import Break, Command, Keep, Reply, Request, RunningStatus, Status
-from posture.commands import Snooze as SnoozeCommand
 from posture.desktop.watch import open_watch
 from posture.history.keeper import keeper_of
 from posture.history.rows import Answer
 from posture.landmark_tape import LandmarkTape
-from posture.live import LOOK_AROUND_S, LiveSession
+from posture.live import LiveSession
 from posture.live_events import Notice
 from posture.notifiers.opened import open_notifier
 from posture.origin import Origin, origin
@@ -34,7 +33,6 @@ from posture.ports import (
     Helped,
     Notifier,
     NotifierCommand,
-    Snooze,
 )
 from posture.profile_store import ProfileStore
 from posture.settings import Settings
@@ -46,9 +44,11 @@ if TYPE_CHECKING:
 
     from posture.alert_styles import StyleSettings
     from posture.care.break_clock import Breaks
+    from posture.estimators.mediapipe import MediaPipeEstimator
+    from posture.history.keeper import Keeper
     from posture.live_events import LiveSink
+    from posture.notifiers.chosen import ChosenNotifier
     from posture.profile import Profile
-    from posture.sources.pace import Clock
 
 Inbox = SimpleQueue[Request | NotifierCommand | DesktopEvent | None]
 """What others want of the session; None when its thread has ended."""
@@ -132,16 +132,30 @@ class App:
         return reply
 
 
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """What windows add to a live session.
+
+    Attributes:
+        on_screen: Shows alerts at the edge of the screen.
+        in_panel: Shows messages while the desktop has none with buttons.
+        viewfinder: Gets the pictures, for windows that show them.
+        counts: What is sat, counted over sessions; then the windows tell of breaks.
+    """
+
+    on_screen: Notifier | None = None
+    in_panel: Notifier | None = None
+    viewfinder: Viewfinder = field(default_factory=Viewfinder)
+    counts: Breaks | None = None
+
+
 @contextmanager
 def open_live(
     options: LiveOptions,
     sinks: Sequence[LiveSink],
     *,
     inbox: Inbox | None = None,
-    on_screen: Notifier | None = None,
-    in_panel: Notifier | None = None,
-    viewfinder: Viewfinder | None = None,
-    counts: Breaks | None = None,
+    windows: Windows | None = None,
 ) -> Iterator[App]:
     """Put a live session together; it has not begun.
 
@@ -149,10 +163,7 @@ def open_live(
         options: What to watch, and how to tell.
         sinks: Get every event.
         inbox: Where others put what they want, such as the requests of `posture.control`.
-        on_screen: Shows alerts at the edge of the screen; None where there are no windows.
-        in_panel: Shows messages while the desktop has none with buttons; None without a panel.
-        viewfinder: Gets the pictures, for windows that show them.
-        counts: What is sat, counted over sessions for a window that shows breaks; None without one.
+        windows: What windows add; None where there are none.
 
     Raises:
         SourceError: The recording cannot be read, or there is no such camera.
@@ -160,140 +171,108 @@ def open_live(
         EstimatorError: The pose model cannot be loaded.
         OutputError: The file for landmarks cannot be written, or is there already.
     """
-    where = origin(options.source, options.settings, loop=options.loop)
-    given = None if options.baseline is None else profiles.read(options.baseline)
+    inbox = SimpleQueue() if inbox is None else inbox
+    with ExitStack() as stack:
+        yield _put_together(options, sinks, inbox, windows or Windows(), stack)
+
+
+def _put_together(
+    options: LiveOptions,
+    sinks: Sequence[LiveSink],
+    inbox: Inbox,
+    windows: Windows,
+    stack: ExitStack,
+) -> App:
     from posture.estimators.mediapipe import MediaPipeEstimator
 
-    inbox = SimpleQueue() if inbox is None else inbox
-    notes: list[str] = []
-    own = {Means.MESSAGE: in_panel, **dict.fromkeys(ON_SCREEN, on_screen)}
-    with ExitStack() as stack:
-        estimator = stack.enter_context(MediaPipeEstimator())
-        model = estimator.model_sha256
-        if given is not None and given.model_sha256 != model:
-            raise BaselineError(f"{options.baseline}: was taken with another pose model")
-        store = _store(where)
-        kept, problems = store.load(model) if store else ({}, ())
-        notes += problems
-        answers = cast("SimpleQueue[NotifierCommand]", inbox) if options.notify else None
-        notifier = open_notifier(
-            *(options.style, own, stack),
-            commands=answers,
-            say=options.say,
-            note=notes.append,
-            announces=options.settings.breaks.remind and counts is None,
-        )
-        stack.enter_context(notifier)
-        watch = open_watch()
-        stack.enter_context(watch)
-        tape = LandmarkTape(
-            options.settings,
-            (estimator.model_name, model),
-            camera="camera" if where.camera else "recording",
-            file=options.record,
-        )
-        stack.enter_context(tape)
-        camera = None if where.camera is None else where.camera.stable_id
-        history = keeper_of(
-            options.settings, options.style, camera, name=where.name, file=options.history
-        )
-        if history is not None:
-            stack.enter_context(history)
-        path = None if history is None else history.path
-        outside = Outside(watch.surroundings)
-        breaks = BreakWatch(options.settings.breaks, outside, notifier.announce, path, counts)
-        stack.enter_context(breaks)
-        finder = Viewfinder() if viewfinder is None else viewfinder
-        session = LiveSession(
-            lambda: Viewed(where.open(), finder),
-            estimator,
-            options.settings,
-            notifier=notifier,
-            sinks=(*sinks, tape.note, breaks, *([history] if history else [])),
-            profile=given,
-            kept=kept if given is None else None,
-            keep=store.save if store else _not_kept,
-            outside=outside,
-            tape=tape,
-        )
-        if history is not None:
-            history.start(session.tell)
-        breaks.start(session.tell, session.quiet)
-        watch.start(inbox.put)
-        for note in notes:
-            session.tell(Notice(0.0, note))
-        yield App(session, inbox, where, watch.let_sleep, tape, path, breaks)
+    settings, notes = options.settings, list[str]()
+    where = origin(options.source, settings, loop=options.loop)
+    estimator = stack.enter_context(MediaPipeEstimator())
+    given, kept, keep = _postures(options, where, estimator.model_sha256, notes)
+    notifier = _notifier(options, inbox, windows, stack, notes)
+    watch = open_watch()
+    stack.enter_context(watch)
+    outside = Outside(watch.surroundings)
+    tape = _tape(options, where, estimator, stack)
+    history = _history(options, where, stack)
+    path = None if history is None else history.path
+    breaks = BreakWatch(settings.breaks, outside, notifier.announce, path, windows.counts)
+    stack.enter_context(breaks)
+    session = LiveSession(
+        lambda: Viewed(where.open(), windows.viewfinder),
+        estimator,
+        settings,
+        notifier=notifier,
+        sinks=(*sinks, tape.note, breaks, *([history] if history else [])),
+        profile=given,
+        kept=kept,
+        keep=keep,
+        outside=outside,
+        tape=tape,
+    )
+    _begin(session, history, notes)
+    breaks.start(session.tell, session.quiet)
+    watch.start(inbox.put)
+    return App(session, inbox, where, watch.let_sleep, tape, path, breaks)
 
 
-def _store(where: Origin) -> ProfileStore | None:
-    """Where this camera's postures are kept; recordings have no place of their own."""
-    if where.camera is None:
-        return None
-    return ProfileStore(folders.find().data / "baselines", where.camera.stable_id)
+def _begin(session: LiveSession, history: Keeper | None, notes: Sequence[str]) -> None:
+    """Let the history hear of the session, and tell what was found out before there was one."""
+    if history is not None:
+        history.start(session.tell)
+    for note in notes:
+        session.tell(Notice(0.0, note))
 
 
-def _not_kept(_: Profile) -> None:
-    """A recording's postures are those of another day."""
+def _postures(
+    options: LiveOptions, where: Origin, model_sha256: str, notes: list[str]
+) -> tuple[Profile | None, dict[str, Profile] | None, Callable[[Profile], object]]:
+    """Those that are given, else this camera's, and where new ones go."""
+    given = None if options.baseline is None else profiles.read(options.baseline)
+    if given is not None and given.model_sha256 != model_sha256:
+        raise BaselineError(f"{options.baseline}: was taken with another pose model")
+    if where.camera is None:  # a recording's postures are those of another day
+        return given, {} if given is None else None, lambda _: None
+    store = ProfileStore(folders.find().data / "baselines", where.camera.stable_id)
+    kept, problems = store.load(model_sha256)
+    notes += problems
+    return given, kept if given is None else None, store.save
 
 
-def serve(app: App, *, for_s: float | None, clock: Clock) -> None:
-    """Run the session on a thread until it ends, and pass on what others want of it.
-
-    Args:
-        app: What was opened.
-        for_s: End after so many seconds; None for no end.
-        clock: Monotonic seconds.
-
-    Raises:
-        PostureError: Why the session could not go on.
-    """
-    errors: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            app.session.run()
-        except BaseException as error:  # noqa: BLE001 - raised again where the thread is joined
-            errors.append(error)
-        finally:
-            app.inbox.put(None)
-
-    until_s = None if for_s is None else clock() + for_s
-    worker = threading.Thread(target=work, name="session")
-    worker.start()
-    try:
-        while _attend(app, None if until_s is None else until_s - clock()):
-            pass
-    finally:
-        app.session.quit()
-        worker.join()
-    if errors:
-        raise errors[0]
+def _notifier(
+    options: LiveOptions, inbox: Inbox, windows: Windows, stack: ExitStack, notes: list[str]
+) -> ChosenNotifier:
+    own = {Means.MESSAGE: windows.in_panel, **dict.fromkeys(ON_SCREEN, windows.on_screen)}
+    answers = cast("SimpleQueue[NotifierCommand]", inbox) if options.notify else None
+    notifier = open_notifier(
+        *(options.style, own, stack),
+        commands=answers,
+        say=options.say,
+        note=notes.append,
+        announces=options.settings.breaks.remind and windows.counts is None,
+    )
+    stack.enter_context(notifier)
+    return notifier
 
 
-def _attend(app: App, left_s: float | None) -> bool:
-    """Wait for one wish and pass it on; False when it is over."""
-    if left_s is not None and left_s <= 0:
-        return False
-    session = app.session
-    try:
-        wish = app.inbox.get(timeout=min(LOOK_AROUND_S, left_s or LOOK_AROUND_S))
-    except Empty:
-        session.look_around()
-        return True
-    match wish:
-        case Request(command, reply):
-            reply(app.obey(command))
-            if isinstance(command, SnoozeCommand):
-                session.tell(Snooze(command.minutes * 60))
-        case Snooze(duration_s):
-            session.obey(SnoozeCommand(duration_s / 60))
-            session.tell(wish)
-        case FalseAlarm() | Helped() | Chosen():
-            app.answered(wish)
-        case DesktopEvent():
-            session.look_around()
-            if wish is DesktopEvent.SUSPENDING:
-                app.let_sleep()
-        case None:
-            return False
-    return True
+def _tape(
+    options: LiveOptions, where: Origin, estimator: MediaPipeEstimator, stack: ExitStack
+) -> LandmarkTape:
+    tape = LandmarkTape(
+        options.settings,
+        (estimator.model_name, estimator.model_sha256),
+        camera="camera" if where.camera else "recording",
+        file=options.record,
+    )
+    stack.enter_context(tape)
+    return tape
+
+
+def _history(options: LiveOptions, where: Origin, stack: ExitStack) -> Keeper | None:
+    camera = None if where.camera is None else where.camera.stable_id
+    history = keeper_of(
+        options.settings, options.style, camera, name=where.name, file=options.history
+    )
+    if history is not None:
+        stack.enter_context(history)
+    return history

@@ -24,8 +24,8 @@ from posture.landmark_file import is_landmarks
 from posture.landmark_replay import LandmarkRecording, open_landmarks
 from posture.ports import BaselineError, OutputError, PostureError, SourceError
 from posture.records import ABSENT, REASON_TEXT, Reason
-from posture.report import COLUMNS, Tally, tick_row
 from posture.settings import Settings
+from posture.tick_tables import COLUMNS, Tally, tick_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

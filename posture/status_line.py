@@ -2,85 +2,46 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import suppress
-from math import inf, isfinite
+from math import isfinite
 from typing import TYPE_CHECKING, Self
 
-from rich.live import Live
 from rich.text import Text
 
 from posture.break_words import sentence
 from posture.care.breaks import BreakBegun, BreakDue, BreakOver
 from posture.live_events import Notice, ProfileUsed, Resting, ToldAlert
-from posture.ports import CameraState, Closing, FalseAlarm, Helped, Snooze
+from posture.one_line import OneLine
+from posture.ports import CameraState, FalseAlarm, Helped, Snooze
 from posture.records import State, Tick, Transition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import Console
-
     from posture.care.breaks import BreakEvent
     from posture.commands import RunningStatus
     from posture.live_events import LiveEvent
-    from posture.sources.pace import Clock
-
-EVERY_S = 0.25
-"""At least so long between two updates of the line."""
 
 _STYLES = {State.UPRIGHT: "green", State.SLOUCHED: "yellow", State.AWAY: "dim"}
 
 
-class StatusLine(Closing):
-    """A sink of live events. Where there is no terminal it writes a line for each event but ticks.
+class StatusLine(OneLine):
+    """A sink of live events. Without a terminal it writes a line for each event but ticks."""
 
-    Args:
-        console: Where to; closed by the caller.
-        clock: Monotonic seconds.
-    """
-
-    def __init__(self, console: Console, clock: Clock = time.monotonic) -> None:
-        self._console = console
-        self._clock = clock
-        self._status: Callable[[], RunningStatus] | None = None
-        self._shown_s = -inf
-        self._live: Live | None = None
+    _status: Callable[[], RunningStatus] | None = None
 
     def show(self, status: Callable[[], RunningStatus]) -> Self:
         """Begin; until `close` the line shows what `status` says."""
         self._status = status
-        if self._console.is_terminal:
-            self._live = Live(console=self._console, auto_refresh=False, transient=True)
-            self._live.start()
-        return self
-
-    def close(self) -> None:
-        """Take the line away; calling it again does nothing."""
-        live, self._live = self._live, None
-        if live is not None:
-            with suppress(OSError):  # the terminal may be gone, and the line with it
-                live.stop()
+        return self.begin()
 
     def __call__(self, event: LiveEvent) -> None:
         """Show an event."""
         if isinstance(event, Tick):
-            self._update(event)
-            return
-        if not isinstance(event, Resting | ProfileUsed | Snooze):  # a snooze has its reply
-            self._tell(*told(event))
-
-    def _tell(self, text: str, style: str) -> None:
-        self._console.print(Text(text, style=style), soft_wrap=True)
-
-    def _update(self, tick: Tick) -> None:
-        now_s = self._clock()
-        if self._live is None or self._status is None or now_s - self._shown_s < EVERY_S:
-            return
-        self._shown_s = now_s
-        line = Text(f"{self._status().text}{figures(tick)}", _STYLES.get(tick.state, ""))
-        line.truncate(self._console.width, overflow="ellipsis")
-        self._live.update(line, refresh=True)
+            if self._status is not None and self.is_due:
+                text = f"{self._status().text}{figures(event)}"
+                self.renew(text, _STYLES.get(event.state, ""))
+        elif not isinstance(event, Resting | ProfileUsed | Snooze):  # a snooze has its reply
+            self.console.print(Text(*told(event)), soft_wrap=True)
 
 
 def figures(tick: Tick) -> str:

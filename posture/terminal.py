@@ -26,6 +26,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
+from posture.clock_time import minutes_text
 from posture.native_noise import held_back
 from posture.quality import quality_word
 from posture.replay import ClipResult, ExitCode, ReplayOptions, replay_clip
@@ -230,8 +231,8 @@ def _show(console: Console, results: Sequence[ClipResult], options: ReplayOption
         shares = (seconds["upright"], seconds["slouched"], seconds["unknown"], seconds["away"])
         table.add_row(
             result.clip.name,
-            clock(summary["duration_s"]),
-            *(clock(value) for value in shares),
+            minutes_text(summary["duration_s"]),
+            *(minutes_text(value) for value in shares),
             str(summary["alerts"]),
         )
     console.print(table)
@@ -254,12 +255,7 @@ def _show_details(console: Console, result: ClipResult, *, many: bool) -> None:
         console.print(f"{prefix}{escape(posture['name'])}: quality {word}{advice}{own}")
     for event in result.events:
         if event["kind"] == "alert":
-            console.print(f"{prefix}warned at {clock(event['timestamp_s'])}: {event['reason']}")
+            at = minutes_text(event["timestamp_s"])
+            console.print(f"{prefix}warned at {at}: {event['reason']}")
     for warning in result.warnings:
         console.print(f"{prefix}note: {warning}")
-
-
-def clock(seconds: float) -> str:
-    """Seconds as minutes and seconds: `1:05`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"

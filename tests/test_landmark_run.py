@@ -13,7 +13,8 @@ from posture.cli import main
 from posture.commands import Keep, Quit, Request
 from posture.history.rows import Answer
 from posture.landmark_file import LandmarkFile
-from posture.live_app import LiveOptions, open_live, serve
+from posture.live_app import LiveOptions, open_live
+from posture.live_serve import serve
 from posture.ports import FalseAlarm
 from posture.records import Alert, AlertLevel, Part, Tick
 from tests.taped import replayed

@@ -12,8 +12,9 @@ import pytest
 from posture import folders
 from posture.commands import Keep, Quit, Reply, Request
 from posture.landmark_file import LandmarkFile
-from posture.live_app import App, serve
+from posture.live_app import App
 from posture.live_events import Notice
+from posture.live_serve import serve
 from posture.origin import Origin
 from posture.ports import OutputError
 from tests.live_script import UPRIGHT, ScriptedLive

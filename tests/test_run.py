@@ -15,8 +15,9 @@ from click.testing import CliRunner
 from posture import cli_run, profile
 from posture.cli import main
 from posture.commands import Quit, Reply, Request, Status
-from posture.live_app import LiveOptions, open_live, serve
+from posture.live_app import LiveOptions, open_live
 from posture.live_exit import ExitCode, exit_code
+from posture.live_serve import serve
 from posture.origin import origin
 from posture.ports import (
     BaselineError,

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 
 import cv2
 
+from tests.places import environment_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -91,11 +93,11 @@ def taken(pid: int) -> tuple[float, int]:
 def watched(command: Sequence[str], settle_s: float, watch_s: float) -> tuple[float, float, float]:
     """Processor seconds an hour, wake-ups a second and the most memory in MB."""
     with tempfile.TemporaryDirectory() as folder:
-        places = {name: str(Path(folder, name)) for name in ("config", "data")}
-        own = {"POSTURE_CONFIG_DIR": places["config"], "POSTURE_DATA_DIR": places["data"]}
-        environment = {**os.environ, **own, "XDG_RUNTIME_DIR": folder}
         process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            env=environment_in(Path(folder)),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             time.sleep(settle_s)
@@ -137,10 +139,8 @@ def delays() -> Iterator[tuple[str, list[float], list[float]]]:
     """When slouches of a sample are found, by every frame and live."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "config").mkdir()
+        environment = environment_in(folder)
         (folder / "config" / "settings.toml").write_text(f"[detector]\npersist_s = {PERSIST_S}\n")
-        own = {"POSTURE_CONFIG_DIR": str(folder / "config"), "XDG_RUNTIME_DIR": name}
-        environment = {**os.environ, **own, "POSTURE_DATA_DIR": str(folder / "data")}
         posture = (sys.executable, "-m", "posture")
         for sample in SLOUCHES:
             clip, out = SAMPLES / f"{sample}.mp4", folder / sample

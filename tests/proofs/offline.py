@@ -8,15 +8,14 @@ where they are not noticed.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from posture.gui import first_start
 from posture.offline import OfflineError, Watched, watch
+from tests.places import environment_in
 
 LENGTH_S = 185.0
 ROOT = Path(__file__).parents[2]
@@ -71,19 +70,7 @@ def programs(folder: Path, length_s: float) -> list[Program]:
 
 def sent(program: Program, folder: Path, length_s: float) -> Watched:
     """Run one program with folders of its own."""
-    own = folder / program.name.replace(" ", "_")
-    places = {name: own / name for name in ("config", "data", "run")}
-    for place in places.values():
-        place.mkdir(parents=True, mode=0o700)
-    (places["data"] / "state").mkdir()
-    first_start.remember(places["data"] / "state")
-    environment = {
-        **os.environ,
-        "POSTURE_CONFIG_DIR": str(places["config"]),
-        "POSTURE_DATA_DIR": str(places["data"]),
-        "XDG_RUNTIME_DIR": str(places["run"]),
-        "QT_QPA_PLATFORM": "offscreen",
-    }
+    environment = environment_in(folder / program.name.replace(" ", "_"))
     command = (sys.executable, "-m", "posture", *program.arguments)
     if program.stopped:
         command = ("timeout", "--preserve-status", "--signal=TERM", f"{length_s}s", *command)

@@ -9,7 +9,6 @@ fewer bytes in all than one small picture has. Programs that do write a picture 
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -19,9 +18,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from posture.gui import first_start
+from tests.places import environment_in
 
-LENGTH_S = 60.0
+LENGTH_S = 30.0
 ROOT = Path(__file__).parents[2]
 CLIP = ROOT / "samples" / "slow_slump.mp4"
 CALLS = "trace=write,pwrite64,writev,pwritev,pwritev2,sendfile,copy_file_range"
@@ -62,13 +61,13 @@ class Written:
         return self.pictures | large
 
 
-def traced(command: tuple[str, ...], folder: Path, environment: dict[str, str]) -> Written:
+def traced(command: tuple[str, ...], folder: Path) -> Written:
     """Run a program and read what it wrote into files; pipes, sockets and devices are none."""
     trace = folder / "trace"
     how = ("strace", "-f", "-qq", "-y", "-xx", "-s", "16", "-e", CALLS, "-e", "status=successful")
     subprocess.run(
         (*how, "-o", str(trace), *command),
-        env=environment,
+        env={**environment_in(folder), "PYTHONDONTWRITEBYTECODE": "1"},
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -97,23 +96,6 @@ def read(lines: list[str]) -> Written:
     return written
 
 
-def environment_in(folder: Path) -> dict[str, str]:
-    """Folders of its own for a program."""
-    places = {name: folder / name for name in ("config", "data", "run", "tmp")}
-    for place in places.values():
-        place.mkdir(mode=0o700)
-    first_start.remember(places["data"] / "state")
-    return {
-        **os.environ,
-        "POSTURE_CONFIG_DIR": str(places["config"]),
-        "POSTURE_DATA_DIR": str(places["data"]),
-        "XDG_RUNTIME_DIR": str(places["run"]),
-        "TMPDIR": str(places["tmp"]),
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-
-
 def main(length_s: float = LENGTH_S) -> int:
     """Print what was written; 0 where no picture was, and one would have been noticed."""
     if shutil.which("strace") is None:
@@ -131,14 +113,14 @@ def main(length_s: float = LENGTH_S) -> int:
     for name, code in CONTROLS.items():
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
-            done = traced((sys.executable, "-c", code), folder, environment_in(folder))
+            done = traced((sys.executable, "-c", code), folder)
             found = done.suspects("/nowhere")
             print(f"must be noticed: {name:16} {'; '.join(found) or 'NOT NOTICED'}")
             proved &= bool(found)
     for name, command in asked.items():
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
-            done = traced(command, folder, environment_in(folder))
+            done = traced(command, folder)
             found = done.suspects(str(folder / "h.db"))
             print(f"{name}, {length_s:.0f} s: {'; '.join(found) or 'no picture was written'}")
             for path, count in done.bytes.most_common():
