@@ -1,7 +1,7 @@
 """What counts as a repetition of each exercise, measured against the user's own start position.
 
-A measure gives shares: 0 at the start position, 1 where it begins to count. Criteria: EVIDENCE 6.1.
-Limits that differ from it lie midway between what counts and what does not, on rendered bodies
+A measure gives shares: 0 at the start position, 1 where it begins to count.
+Limits that differ from their source lie midway between what counts and what does not, on rendered bodies
 (docs/EXERCISES.md). Who is not here is not counted: what landmarks show of it is too little.
 """
 

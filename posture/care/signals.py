@@ -2,7 +2,7 @@
 
 Lengths are metres at the person's depth ("m"), heights grow upwards, left and right are the
 person's own, and turns and tilts to the left are positive. What a camera does not see is NaN.
-Those of EVIDENCE 6.1, as far as landmarks show them.
+Sources of the criteria stand with each exercise in `posture.care.catalogue`.
 """
 
 from __future__ import annotations

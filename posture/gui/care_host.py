@@ -144,11 +144,13 @@ class CareHost(QObject):
     def _breaks(self) -> QWidget:
         from posture.gui.break_page import BreakPage
 
-        return BreakPage(
-            self.breaks,
-            self.own_notes,
-            settings=self._live.settings.breaks,
-            less_motion=self._live.style.reduced_motion,
+        return _scrolled(
+            BreakPage(
+                self.breaks,
+                self.own_notes,
+                settings=self._live.settings.breaks,
+                less_motion=self._live.style.reduced_motion,
+            )
         )
 
     def _exercises(self) -> QWidget:
@@ -189,6 +191,11 @@ def _flags() -> QWidget:
     column = QVBoxLayout(inside)
     column.addWidget(FlagsPanel(compact=False))
     column.addStretch(1)
+    return _scrolled(inside)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """What has no room at large type, in an area that scrolls."""
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)

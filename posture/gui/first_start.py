@@ -30,9 +30,9 @@ hurts, ask a professional and not a camera.</p>"""
 PRIVACY = """<p>Each picture is looked at on this computer and forgotten at once. No picture is
 stored, and nothing is sent anywhere.</p>
 <p>What is stored, in your own folders: your settings, your upright posture as a few numbers for
-each camera, and a history: how long you sat upright or slouched in each minute, and the alerts.
-When you say that an alert was wrong, also the last five minutes as points of the body, without
-pictures. A setting turns both off.</p>
+each camera, and a history: how long you sat upright or slouched in each minute, the alerts, breaks
+and exercises. When you say that an alert was wrong, also the last five minutes as points of the
+body, without pictures. A setting turns these off. What you enter into the diary is stored too.</p>
 <p>The camera is closed while you pause, while you are in a call, and while the screen is locked.
 The icon and the window say at any time whether it is open. You can pause or quit whenever you
 like.</p>"""

@@ -651,26 +651,6 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>; es gibt {0}</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Each picture is looked at on this computer and forgotten at once. No picture is
-stored, and nothing is sent anywhere.&lt;/p&gt;
-&lt;p&gt;What is stored, in your own folders: your settings, your upright posture as a few numbers for
-each camera, and a history: how long you sat upright or slouched in each minute, and the alerts.
-When you say that an alert was wrong, also the last five minutes as points of the body, without
-pictures. A setting turns both off.&lt;/p&gt;
-&lt;p&gt;The camera is closed while you pause, while you are in a call, and while the screen is locked.
-The icon and the window say at any time whether it is open. You can pause or quit whenever you
-like.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Jedes Bild wird auf diesem Computer betrachtet und sofort vergessen. Kein Bild wird gespeichert,
-und nichts wird irgendwohin gesendet.&lt;/p&gt;
-&lt;p&gt;Gespeichert werden, in Ihren eigenen Ordnern: Ihre Einstellungen, für jede Kamera Ihre aufrechte
-Haltung als einige Zahlen, und ein Verlauf: wie lange Sie in jeder Minute aufrecht oder gebeugt saßen,
-und die Hinweise. Sagen Sie, dass ein Hinweis falsch war, auch die letzten fünf Minuten als Punkte des
-Körpers, ohne Bilder. Eine Einstellung schaltet beides ab.&lt;/p&gt;
-&lt;p&gt;Die Kamera ist geschlossen, während Sie pausieren, während eines Gesprächs und während der
-Bildschirm gesperrt ist. Symbol und Fenster sagen jederzeit, ob sie offen ist. Sie können jederzeit
-pausieren oder beenden.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>A &amp;cold pack</source>
         <translation>Eine &amp;Kaltpackung</translation>
     </message>
@@ -1885,6 +1865,27 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Passers-by are gone sooner.</source>
         <translation>Wer nur vorbeigeht, ist früher weg.</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each picture is looked at on this computer and forgotten at once. No picture is
+stored, and nothing is sent anywhere.&lt;/p&gt;
+&lt;p&gt;What is stored, in your own folders: your settings, your upright posture as a few numbers for
+each camera, and a history: how long you sat upright or slouched in each minute, the alerts, breaks
+and exercises. When you say that an alert was wrong, also the last five minutes as points of the
+body, without pictures. A setting turns these off. What you enter into the diary is stored too.&lt;/p&gt;
+&lt;p&gt;The camera is closed while you pause, while you are in a call, and while the screen is locked.
+The icon and the window say at any time whether it is open. You can pause or quit whenever you
+like.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jedes Bild wird auf diesem Computer betrachtet und sofort vergessen. Kein Bild wird gespeichert,
+und nichts wird irgendwohin gesendet.&lt;/p&gt;
+&lt;p&gt;Gespeichert werden, in Ihren eigenen Ordnern: Ihre Einstellungen, für jede Kamera Ihre aufrechte
+Haltung als einige Zahlen, und ein Verlauf: wie lange Sie in jeder Minute aufrecht oder gebeugt saßen,
+die Hinweise, Pausen und Übungen. Sagen Sie, dass ein Hinweis falsch war, auch die letzten fünf Minuten
+als Punkte des Körpers, ohne Bilder. Eine Einstellung schaltet dies ab. Was Sie ins Tagebuch eintragen,
+wird ebenfalls gespeichert.&lt;/p&gt;
+&lt;p&gt;Die Kamera ist geschlossen, während Sie pausieren, während eines Gesprächs und während der
+Bildschirm gesperrt ist. Symbol und Fenster sagen jederzeit, ob sie offen ist. Sie können jederzeit
+pausieren oder beenden.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Days with the routine at the desk: an x for each, Monday first.</source>
@@ -4136,7 +4137,7 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>the end of the history could not be written and is lost: another program uses its file, or there is no space</source>
-        <translation>das Ende des Verlaufs konnte nicht geschrieben werden und ist verloren: Ein anderes Programm verwendet seine Datei, oder es ist kein Platz</translation>
+        <translation>das Ende des Verlaufs konnte nicht geschrieben werden und ist verloren: Ein anderes Programm verwendet die Datei, oder es ist kein Platz</translation>
     </message>
     <message>
         <source>the estimator is closed</source>
