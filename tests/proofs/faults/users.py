@@ -50,6 +50,10 @@ class Ended(NamedTuple):
         return found
 
 
+HEEDS_CTRL_C = ("env", "--default-signal=INT")
+"""Whoever starts the tests in the background of a script lets them and their programs ignore it."""
+
+
 def wait_for(condition: Callable[[], bool], within_s: float = ENDS_WITHIN_S) -> bool:
     """Wait for something; whether it came."""
     end_s = time.monotonic() + within_s
@@ -73,7 +77,7 @@ class Program:
         self._output = output
         with output.open("wb") as file:
             self.process = subprocess.Popen(
-                command,
+                (*HEEDS_CTRL_C, *command),
                 env=environment,
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
