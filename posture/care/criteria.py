@@ -1,8 +1,8 @@
 """What counts as a repetition of each exercise, measured against the user's own start position.
 
 A measure gives shares: 0 at the start position, 1 where it begins to count.
-Limits that differ from their source lie midway between what counts and what does not, on rendered bodies
-(docs/EXERCISES.md). Who is not here is not counted: what landmarks show of it is too little.
+Limits that differ from their source lie midway between what counts and what does not, on rendered
+bodies (docs/EXERCISES.md). Who is not here is not counted: landmarks show too little of it.
 """
 
 from __future__ import annotations
