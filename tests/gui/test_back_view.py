@@ -193,6 +193,7 @@ def test_the_place_with_the_keyboard_is_seen(view: BackView) -> None:
     focus.clearFocus()
     before = view.grab().toImage()
     view.activateWindow()
+    assert QTest.qWaitForWindowActive(view)
     focus.setFocus()
     assert focus.hasFocus()
     assert view.grab().toImage() != before

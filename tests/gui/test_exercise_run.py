@@ -97,6 +97,8 @@ def test_a_pause_stops_time_and_judge(shown: Shown) -> None:
 
 def test_by_keyboard_alone(shown: Shown) -> None:
     page = shown.page
+    page.window().activateWindow()
+    assert QTest.qWaitForWindowActive(page.window())
     page.list.setFocus()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         QTest.keyClick(page.focusWidget(), key)
