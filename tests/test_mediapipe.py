@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import cv2
 import numpy as np
 import pytest
 
-from posture.estimators.mediapipe import MODEL_SHA256, MediaPipeEstimator
+from posture.estimators.mediapipe import MODEL_NAME, MODEL_SHA256, MediaPipeEstimator
 from posture.ports import EstimatorError
 from posture.records import Frame, Observation, Pose
 from posture.scene import UNKNOWN
@@ -191,6 +193,28 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(EstimatorError, match=r"gone\.task cannot be read"):
         MediaPipeEstimator(tmp_path / "gone.task")
+
+
+def test_a_model_may_lie_in_a_folder_of_any_name(
+    estimator: MediaPipeEstimator, pictures: list[NDArray[np.uint8]], tmp_path: Path
+) -> None:
+    model = tmp_path / "Rücken 背" / MODEL_NAME
+    model.parent.mkdir()
+    shutil.copy(str(resources.files("posture.data").joinpath(MODEL_NAME)), model)
+    with MediaPipeEstimator(model) as other:
+        assert same(see(estimator, pictures)[-1].tracked, see(other, pictures)[-1].tracked)
+
+
+def test_looks_that_cannot_begin_are_told_of_and_closing_is_quiet(
+    estimator: MediaPipeEstimator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise EstimatorError("no more memory")
+
+    monkeypatch.setattr(estimator, "_start", refuse)
+    with pytest.raises(EstimatorError, match="no more memory"):
+        estimator.estimate(Frame(blank(), 0.0, 0), look_afresh=True)
+    estimator.close()
 
 
 def test_the_model_is_named(estimator: MediaPipeEstimator) -> None:

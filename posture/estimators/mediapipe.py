@@ -8,6 +8,8 @@ setting against it (`GLOG_minloglevel` and its relatives have no effect there).
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from importlib import resources
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -23,7 +25,9 @@ from posture.ports import Closing, EstimatorError
 from posture.records import Observation, Pose
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -53,8 +57,8 @@ class MediaPipeEstimator(Closing):
     """Finds the landmarks of people in frames: the port `posture.ports.PoseEstimator`.
 
     One person is followed from frame to frame and smoothed by MediaPipe; a fresh look at one
-    frame alone, without smoothing, finds up to `MOST_PEOPLE`. Landmarks may lie outside the
-    frame. The same frames give the same numbers.
+    frame alone, without smoothing, finds up to `MOST_PEOPLE`, on a second core where there is
+    one. Landmarks may lie outside the frame. The same frames give the same numbers.
 
     Args:
         model: Another pose model file than the package's own.
@@ -73,19 +77,22 @@ class MediaPipeEstimator(Closing):
         min_detection: float = MIN_DETECTION,
         min_presence: float = MIN_PRESENCE,
     ) -> None:
-        path = resources.files("posture.data").joinpath(MODEL_NAME) if model is None else model
-        self._model = _read_model(path, sha256)
+        asset = resources.files("posture.data").joinpath(MODEL_NAME) if model is None else model
+        _check_model(asset, sha256)
+        self._stack = ExitStack()
+        self._model = self._stack.enter_context(resources.as_file(asset))
         self._thresholds = {
             "min_pose_detection_confidence": min_detection,
             "min_pose_presence_confidence": min_presence,
             "min_tracking_confidence": min_presence,
         }
-        self.model_name = path.name
+        self.model_name = asset.name
         self.model_sha256 = sha256
         self._last_ms = 0  # MediaPipe's smoothing takes a first time of 0 for none
         self._offset_ms: int | None = 0
         self._closed = False
-        self._looker: Any = None
+        self._aside = self._stack.enter_context(ThreadPoolExecutor(1, "look"))
+        self._looker: Future[Any] | None = None
         self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
 
     def estimate(self, frame: Frame, *, look_afresh: bool) -> Observation:
@@ -106,12 +113,15 @@ class MediaPipeEstimator(Closing):
         height, width = frame.image.shape[:2]
         try:
             image = _to_mediapipe(frame.image)
+            look = self._look(image) if look_afresh else None
             tracked = self._tracker.detect_for_video(image, self._next_ms(frame.timestamp_s))
-            fresh = self._look(image) if look_afresh else None
+            fresh = None if look is None else look.result()
         except (RuntimeError, ValueError) as error:
             message = f"MediaPipe could not read frame {frame.index} ({width}x{height}): {error}"
             raise EstimatorError(message) from error
         poses = _to_poses(tracked, width, height)
+        if poses:
+            self._prepare_looks()
         detected = None if fresh is None else _to_poses(fresh, width, height)
         return Observation(
             timestamp_s=frame.timestamp_s,
@@ -148,21 +158,22 @@ class MediaPipeEstimator(Closing):
             return
         self._closed = True
         self._tracker.close()
-        if self._looker is not None:
-            self._looker.close()
+        if self._looker is not None and self._looker.exception() is None:
+            self._looker.result().close()
+        self._stack.close()
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
             raise EstimatorError("the pose estimator was used after it was closed; open a new one")
 
     def _start(self, mode: vision.RunningMode, people: int) -> Any:  # noqa: ANN401
-        options = vision.PoseLandmarkerOptions(
-            base_options=BaseOptions(model_asset_buffer=self._model),
-            running_mode=mode,
-            num_poses=people,
-            **self._thresholds,
-        )
         try:
+            options = vision.PoseLandmarkerOptions(
+                base_options=_base_options(self._model),
+                running_mode=mode,
+                num_poses=people,
+                **self._thresholds,
+            )
             return vision.PoseLandmarker.create_from_options(options)
         except (OSError, RuntimeError, ValueError) as error:
             message = (
@@ -171,10 +182,15 @@ class MediaPipeEstimator(Closing):
             )
             raise EstimatorError(message) from error
 
-    def _look(self, image: mp.Image) -> Any:  # noqa: ANN401
+    def _prepare_looks(self) -> Future[Any]:
+        """Load what looks afresh, beside the frames: whoever is tracked will be looked at soon."""
         if self._looker is None:
-            self._looker = self._start(vision.RunningMode.IMAGE, people=MOST_PEOPLE)
-        return self._looker.detect(image)
+            self._looker = self._aside.submit(self._start, vision.RunningMode.IMAGE, MOST_PEOPLE)
+        return self._looker
+
+    def _look(self, image: mp.Image) -> Future[Any]:
+        looker = self._prepare_looks()
+        return self._aside.submit(lambda: looker.result().detect(image))
 
     def _next_ms(self, timestamp_s: float) -> int:
         """MediaPipe's own time: it only grows, and steps in it decide how much is smoothed."""
@@ -186,18 +202,24 @@ class MediaPipeEstimator(Closing):
         return self._last_ms
 
 
-def _read_model(path: Traversable, sha256: str) -> bytes:
+def _check_model(asset: Traversable, sha256: str) -> None:
     mend = "install posture-monitor again"
     try:
-        model = path.read_bytes()
+        model = asset.read_bytes()
     except OSError as error:
-        message = f"the pose model {path} cannot be read ({error.strerror}); {mend}"
+        message = f"the pose model {asset} cannot be read ({error.strerror}); {mend}"
         raise EstimatorError(message) from error
     found = hashlib.sha256(model).hexdigest()
     if found != sha256:
-        message = f"the pose model {path} is damaged (sha256 {found}, not {sha256}); {mend}"
+        message = f"the pose model {asset} is damaged (sha256 {found}, not {sha256}); {mend}"
         raise EstimatorError(message)
-    return model
+
+
+def _base_options(model: Path) -> BaseOptions:
+    """A model takes 10 MB less by its path than as bytes; paths of all letters are untried."""
+    if str(model).isascii():
+        return BaseOptions(model_asset_path=str(model))
+    return BaseOptions(model_asset_buffer=model.read_bytes())
 
 
 def _to_mediapipe(image: NDArray[np.uint8]) -> mp.Image:
