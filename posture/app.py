@@ -11,7 +11,7 @@ from posture.alerts import Alerts
 from posture.detector import Detector
 from posture.monitor import Monitor
 from posture.person import PersonCheck
-from posture.ports import BaselineError
+from posture.ports import BaselineError, SourceError
 from posture.profile import UPRIGHT, AcceptedPosture, Profile
 from posture.session import BaselineSearch, Session
 from posture.sources import open_source
@@ -96,7 +96,7 @@ def open_recording(
     from posture.estimators.mediapipe import MediaPipeEstimator
 
     with Ahead(open_source(clip, fps=fps)) as source, MediaPipeEstimator() as estimator:
-        frames = _counted(source, on_frame)
+        frames = _expected(_counted(source, on_frame), estimator.expect)
         search = BaselineSearch(
             frames,
             estimator,
@@ -126,6 +126,23 @@ def _counted(source: FrameSource, on_frame: Callable[[FrameSource], None]) -> It
     for frame in source:
         yield frame
         on_frame(source)
+
+
+def _expected(frames: Iterator[Frame], expect: Callable[[Frame], None]) -> Iterator[Frame]:
+    """The same frames, each told of when the one before is given: work on it begins then."""
+    before = None
+    try:
+        for frame in frames:
+            expect(frame)
+            if before is not None:
+                yield before
+            before = frame
+    except SourceError:  # those that could be read are judged all the same
+        if before is not None:
+            yield before
+        raise
+    if before is not None:
+        yield before
 
 
 def _find_profile(

@@ -7,9 +7,9 @@ setting against it (`GLOG_minloglevel` and its relatives have no effect there).
 
 from __future__ import annotations
 
-import hashlib
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
 from importlib import resources
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -20,11 +20,14 @@ import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
 from posture import scene
+from posture.estimators import model_file
+from posture.estimators.model_file import MODEL_NAME, MODEL_SHA256
 from posture.landmarks import LANDMARK_COUNT
 from posture.ports import Closing, EstimatorError
 from posture.records import Observation, Pose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from concurrent.futures import Future
     from importlib.resources.abc import Traversable
     from pathlib import Path
@@ -32,9 +35,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from posture.records import Frame
-
-MODEL_NAME = "pose_landmarker_lite.task"
-MODEL_SHA256 = "59929e1d1ee95287735ddd833b19cf4ac46d29bc7afddbbf6753c459690d574a"
 
 MIN_DETECTION = 0.5
 """Confidence to find somebody. At 0.3, 35 of 36 rendered side views are found instead of 32, but
@@ -49,7 +49,9 @@ MOST_PEOPLE = 3
 _BRIGHTNESS_STEP = 16
 _LUMA = np.array([0.114, 0.587, 0.299]) / 255.0
 _BLANK = np.zeros((64, 64, 3), np.uint8)
-_LATEST_MS = 10**12
+_LONG_MS = 3_600_000
+"""After an hour nothing is smoothed with what was before."""
+_LATEST_S = 1e9
 """Later timestamps (31 years) are nonsense and would overflow MediaPipe's microseconds."""
 
 
@@ -78,7 +80,7 @@ class MediaPipeEstimator(Closing):
         min_presence: float = MIN_PRESENCE,
     ) -> None:
         asset = resources.files("posture.data").joinpath(MODEL_NAME) if model is None else model
-        _check_model(asset, sha256)
+        model_file.check(asset, sha256)
         self._stack = ExitStack()
         self._model = self._stack.enter_context(resources.as_file(asset))
         self._thresholds = {
@@ -93,7 +95,23 @@ class MediaPipeEstimator(Closing):
         self._closed = False
         self._aside = self._stack.enter_context(ThreadPoolExecutor(1, "look"))
         self._looker: Future[Any] | None = None
+        self._ahead = self._stack.enter_context(ThreadPoolExecutor(1, "track"))
+        self._expected: deque[tuple[Frame, mp.Image, Future[Any]]] = deque()
         self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
+
+    def expect(self, frame: Frame) -> None:
+        """Begin with a frame that is estimated soon: it is tracked while others are judged.
+
+        Frames are estimated in the order in which they were expected; the numbers are the same.
+
+        Raises:
+            EstimatorError: After `close`, or when MediaPipe fails.
+        """
+        self._refuse_when_closed()
+        with _telling_of(frame):
+            image = _to_mediapipe(frame.image)
+        tracked = self._ahead.submit(self._track, image, frame.timestamp_s)
+        self._expected.append((frame, image, tracked))
 
     def estimate(self, frame: Frame, *, look_afresh: bool) -> Observation:
         """See who is in the frame.
@@ -108,21 +126,21 @@ class MediaPipeEstimator(Closing):
 
         Raises:
             EstimatorError: After `close`, or when MediaPipe fails.
+            ValueError: Another frame was expected.
         """
+        if not self._expected:
+            self.expect(frame)
         self._refuse_when_closed()
+        expected, image, tracked = self._expected.popleft()
+        if expected is not frame:
+            raise ValueError(f"frame {expected.index} was expected, not {frame.index}")
+        look = self._look(image) if look_afresh else None
         height, width = frame.image.shape[:2]
-        try:
-            image = _to_mediapipe(frame.image)
-            look = self._look(image) if look_afresh else None
-            tracked = self._tracker.detect_for_video(image, self._next_ms(frame.timestamp_s))
-            fresh = None if look is None else look.result()
-        except (RuntimeError, ValueError) as error:
-            message = f"MediaPipe could not read frame {frame.index} ({width}x{height}): {error}"
-            raise EstimatorError(message) from error
-        poses = _to_poses(tracked, width, height)
-        if poses:
-            self._prepare_looks()
-        detected = None if fresh is None else _to_poses(fresh, width, height)
+        with _telling_of(frame):
+            poses = _to_poses(tracked.result(), width, height)
+            if poses:
+                self._prepare_looks()
+            detected = None if look is None else _to_poses(look.result(), width, height)
         return Observation(
             timestamp_s=frame.timestamp_s,
             index=frame.index,
@@ -135,28 +153,31 @@ class MediaPipeEstimator(Closing):
     def restart(self) -> None:
         """Forget the tracked person: the next frame is looked at as if it were the first.
 
-        Time may begin anew with it. A blank frame ends the tracking and clears MediaPipe's
-        smoothing for the price of one frame (12 ms); a new landmarker takes 300 ms and is made
-        only where that fails.
+        Time may begin anew with it. A blank frame ends the tracking, and an hour of MediaPipe's
+        time all smoothing but that of visibility, for the price of one frame (12 ms); a new
+        landmarker takes 300 ms and is made only where that fails. Frames that are expected are
+        begun with anew.
 
         Raises:
             EstimatorError: After `close`.
         """
         self._refuse_when_closed()
+        begun = list(self._expected)
+        self._expected.clear()
+        wait([tracked for _, _, tracked in begun])  # not cancelled: how far they are is chance
         self._offset_ms = None
-        blank = _to_mediapipe(_BLANK)
-        for _ in range(3):
-            self._last_ms += 1
-            if not self._tracker.detect_for_video(blank, self._last_ms).pose_landmarks:
-                return
-        self._tracker.close()
-        self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
+        if not self._cleared():
+            self._tracker.close()
+            self._tracker = self._start(vision.RunningMode.VIDEO, people=1)
+        for frame, _, _ in begun:
+            self.expect(frame)
 
     def close(self) -> None:
         """Release the model; calling it again does nothing."""
         if self._closed:
             return
         self._closed = True
+        self._ahead.shutdown(cancel_futures=True)
         self._tracker.close()
         if self._looker is not None and self._looker.exception() is None:
             self._looker.result().close()
@@ -182,6 +203,18 @@ class MediaPipeEstimator(Closing):
             )
             raise EstimatorError(message) from error
 
+    def _track(self, image: mp.Image, timestamp_s: float) -> Any:  # noqa: ANN401
+        return self._tracker.detect_for_video(image, self._next_ms(timestamp_s))
+
+    def _cleared(self) -> bool:
+        """Whether nothing is tracked any more, after a few blank frames."""
+        blank = _to_mediapipe(_BLANK)
+        for _ in range(3):
+            self._last_ms += _LONG_MS
+            if not self._tracker.detect_for_video(blank, self._last_ms).pose_landmarks:
+                return True
+        return False
+
     def _prepare_looks(self) -> Future[Any]:
         """Load what looks afresh, beside the frames: whoever is tracked will be looked at soon."""
         if self._looker is None:
@@ -194,25 +227,23 @@ class MediaPipeEstimator(Closing):
 
     def _next_ms(self, timestamp_s: float) -> int:
         """MediaPipe's own time: it only grows, and steps in it decide how much is smoothed."""
-        wanted = round(timestamp_s * 1000.0) if isfinite(timestamp_s) else 0
+        sensible = isfinite(timestamp_s) and timestamp_s < _LATEST_S
+        wanted = round(timestamp_s * 1000.0) if sensible else 0
         if self._offset_ms is None:
-            self._offset_ms = max(0, self._last_ms + 1 - wanted)
-        wanted += self._offset_ms
-        self._last_ms = max(self._last_ms + 1, wanted if wanted < _LATEST_MS else 0)
+            self._offset_ms = max(0, self._last_ms + _LONG_MS - wanted)
+        self._last_ms = max(self._last_ms + 1, wanted + self._offset_ms)
         return self._last_ms
 
 
-def _check_model(asset: Traversable, sha256: str) -> None:
-    mend = "install posture-monitor again"
+@contextmanager
+def _telling_of(frame: Frame) -> Iterator[None]:
+    """Say which frame it was that MediaPipe could not read."""
     try:
-        model = asset.read_bytes()
-    except OSError as error:
-        message = f"the pose model {asset} cannot be read ({error.strerror}); {mend}"
+        yield
+    except (RuntimeError, ValueError) as error:
+        height, width = frame.image.shape[:2]
+        message = f"MediaPipe could not read frame {frame.index} ({width}x{height}): {error}"
         raise EstimatorError(message) from error
-    found = hashlib.sha256(model).hexdigest()
-    if found != sha256:
-        message = f"the pose model {asset} is damaged (sha256 {found}, not {sha256}); {mend}"
-        raise EstimatorError(message)
 
 
 def _base_options(model: Path) -> BaseOptions:

@@ -35,6 +35,9 @@ class ScriptedEstimator(Closing):
         self._scenes = scenes
         self._closed = False
 
+    def expect(self, frame: Frame) -> None:
+        """Do nothing: a script needs no time."""
+
     def estimate(self, frame: Frame, *, look_afresh: bool) -> Observation:
         """See what the script says."""
         if self._closed:
