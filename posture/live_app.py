@@ -17,6 +17,7 @@ from posture.alert_styles import ON_SCREEN, Means
 from posture.break_watch import BreakWatch
 from posture.commands import Break, Command, Keep, Reply, Request, RunningStatus, Status
 from posture.desktop.watch import open_watch
+from posture.estimators.loading import Loading
 from posture.history.keeper import keeper_of
 from posture.history.rows import Answer
 from posture.landmark_tape import LandmarkTape
@@ -33,6 +34,7 @@ from posture.ports import (
     Helped,
     Notifier,
     NotifierCommand,
+    PoseEstimator,
 )
 from posture.profile_store import ProfileStore
 from posture.settings import Settings
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
 
     from posture.alert_styles import StyleSettings
     from posture.care.break_clock import Breaks
-    from posture.estimators.mediapipe import MediaPipeEstimator
     from posture.history.keeper import Keeper
     from posture.live_events import LiveSink
     from posture.notifiers.chosen import ChosenNotifier
@@ -156,6 +157,7 @@ def open_live(
     *,
     inbox: Inbox | None = None,
     windows: Windows | None = None,
+    loading: Loading | None = None,
 ) -> Iterator[App]:
     """Put a live session together; it has not begun.
 
@@ -164,6 +166,7 @@ def open_live(
         sinks: Get every event.
         inbox: Where others put what they want, such as the requests of `posture.control`.
         windows: What windows add; None where there are none.
+        loading: The pose model, where it is being loaded already; closed by the caller.
 
     Raises:
         SourceError: The recording cannot be read, or there is no such camera.
@@ -173,7 +176,8 @@ def open_live(
     """
     inbox = SimpleQueue() if inbox is None else inbox
     with ExitStack() as stack:
-        yield _put_together(options, sinks, inbox, windows or Windows(), stack)
+        loading = loading or stack.enter_context(Loading())
+        yield _put_together(options, sinks, inbox, windows or Windows(), loading, stack)
 
 
 def _put_together(
@@ -181,13 +185,12 @@ def _put_together(
     sinks: Sequence[LiveSink],
     inbox: Inbox,
     windows: Windows,
+    loading: Loading,
     stack: ExitStack,
 ) -> App:
-    from posture.estimators.mediapipe import MediaPipeEstimator
-
     settings, notes = options.settings, list[str]()
     where = origin(options.source, settings, loop=options.loop)
-    estimator = stack.enter_context(MediaPipeEstimator())
+    estimator = loading.result()
     given, kept, keep = _postures(options, where, estimator.model_sha256, notes)
     notifier = _notifier(options, inbox, windows, stack, notes)
     watch = open_watch()
@@ -256,7 +259,7 @@ def _notifier(
 
 
 def _tape(
-    options: LiveOptions, where: Origin, estimator: MediaPipeEstimator, stack: ExitStack
+    options: LiveOptions, where: Origin, estimator: PoseEstimator, stack: ExitStack
 ) -> LandmarkTape:
     tape = LandmarkTape(
         options.settings,
