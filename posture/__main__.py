@@ -2,13 +2,20 @@
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C in the first moments shows no traceback."""
-    try:
-        from posture.cli import main as command
+    """Run the command line; while it is being loaded Ctrl-C ends the process, as the system does.
 
-        command()
+    What loads C++ would lose Python's exception, or abort. Where it is ignored it stays so.
+    """
+    try:
+        import signal
+
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    from posture.cli import main as command
+
+    command()
 
 
 if __name__ == "__main__":

@@ -13,9 +13,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+import os
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -28,12 +26,8 @@ from posture.landmark_file import SUFFIX
 from posture.native_noise import held_back
 from posture.ports import PostureError
 from posture.replay import ExitCode, ReplayOptions, replay_clip
-from posture.worker_process import end_with_parent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from concurrent.futures import Executor, Future
-
     from posture.settings import Settings
 
 VIDEOS = frozenset(
@@ -98,7 +92,7 @@ def recordings(folder: Path, manifest: Path | None = None) -> list[Recorded]:
     Raises:
         BatchError: There is nothing to do, or the manifest is wrong; with its line.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  # false for a name that is too long
         raise BatchError(f"{folder}: is no folder")
     if manifest is not None:
         return _listed(folder, manifest)
@@ -138,10 +132,14 @@ def _of_row(folder: Path, row: dict[str, Any]) -> Recorded:
     unknown = set(row) - set(MANIFEST_COLUMNS)
     if unknown or not row.get("file"):
         raise ValueError(f"columns are {_HEAD}, and a file in each line")
-    file = (folder / row["file"]).resolve()
+    try:
+        file = (folder / row["file"]).resolve()
+        is_there = file.exists()
+    except (OSError, RuntimeError) as error:  # too long a name, or links in a ring
+        raise ValueError(f"{row['file']} cannot be looked for") from error
     if not file.is_relative_to(folder.resolve()):
         raise ValueError(f"{row['file']} is outside of {folder}")
-    if not file.exists():
+    if not is_there:
         raise ValueError(f"{row['file']} is not there")
     name = file.relative_to(folder.resolve()).as_posix()
     subject, camera = (row.get(key) or "" for key in ("subject", "camera"))
@@ -151,8 +149,11 @@ def _of_row(folder: Path, row: dict[str, Any]) -> Recorded:
 def _baseline(folder: Path, text: str) -> Stretch | str | None:
     if not text:
         return None
-    if (folder / text).is_file():
-        return str((folder / text).resolve())
+    try:
+        if (folder / text).is_file():
+            return str((folder / text).resolve())
+    except OSError as error:  # too long a name
+        raise ValueError("baseline cannot be looked for") from error
     begin, _, end = text.partition("-")
     try:
         stretch = Stretch(float(begin), float(end))
@@ -177,38 +178,71 @@ def digest(recorded: Recorded, settings: Settings) -> str:
     versions = {name: metadata.version(name) for name in ("mediapipe", "numpy", "opencv-python")}
     said = (posture.__version__, versions, asdict(settings), str(recorded.baseline))
     whole = hashlib.sha256(json.dumps(said, default=str, sort_keys=True).encode())
-    files = [recorded.file] if recorded.file.is_file() else sorted(recorded.file.iterdir())
-    if isinstance(recorded.baseline, str):
-        files.append(Path(recorded.baseline))
-    for path in files:
+    for path in _files(recorded):
         with path.open("rb") as file:
             whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()
+
+
+def _files(recorded: Recorded) -> list[Path]:
+    """All that is read."""
+    given, baseline = recorded.file, recorded.baseline
+    files = sorted(p for p in given.iterdir() if p.is_file()) if given.is_dir() else [given]
+    return [*files, Path(baseline)] if isinstance(baseline, str) else files
+
+
+def _stamp(recorded: Recorded) -> list[tuple[Path, int, int]]:
+    """Changes when a file does."""
+    found = [(path, path.stat()) for path in _files(recorded)]
+    return [(path, stat.st_size, stat.st_mtime_ns) for path, stat in found]
 
 
 def work(recorded: Recorded, out: Path, settings: Settings) -> Outcome:
     """Replay one recording, unless that was done; in any process on any machine that sees both."""
     folder = place(out, recorded)
     try:
-        wanted = digest(recorded, settings)
+        stamp, wanted = _stamp(recorded), digest(recorded, settings)
+    except OSError as error:
+        return _unreadable(recorded, error.strerror)
+    try:
         if (before := _done(folder, wanted)) is not None:
             return Outcome(recorded.name, *before, again=True)
-        (folder / DONE).unlink(missing_ok=True)
+        for path in (folder / DONE, *folder.glob(".*.part*")):  # of one that was killed
+            path.unlink(missing_ok=True)
     except OSError as error:
-        return Outcome(recorded.name, ExitCode.UNREADABLE, f"{recorded.file}: {error.strerror}")
+        return _not_written(recorded, folder, error)
+    outcome = _replayed(recorded, folder, settings)
+    if not outcome.finished:
+        return outcome
+    try:
+        if _stamp(recorded) != stamp:
+            return _unreadable(recorded, "it has changed while it was read; do it once more")
+    except OSError as error:
+        return _unreadable(recorded, error.strerror)
+    note = {"digest": wanted, "code": int(outcome.code), "message": outcome.message}
+    try:
+        folders.write(folder / DONE, json.dumps(note), mode=folders.SHARED_FILE)
+    except OSError as error:
+        return _not_written(recorded, folder, error)
+    return outcome
+
+
+def _replayed(recorded: Recorded, folder: Path, settings: Settings) -> Outcome:
     baseline = (recorded.baseline,) if isinstance(recorded.baseline, Stretch) else recorded.baseline
     taped = recorded.file.suffix.lower() == SUFFIX
     options = ReplayOptions(folder, settings, None if taped else baseline)
     with held_back():
         result = replay_clip(recorded.file, STEM, options)
-    outcome = Outcome(recorded.name, result.code, result.message)
-    if outcome.finished:
-        note = {"digest": wanted, "code": int(result.code), "message": result.message}
-        try:
-            folders.write(folder / DONE, json.dumps(note), mode=folders.SHARED_FILE)
-        except OSError as error:
-            return Outcome(recorded.name, ExitCode.NOT_WRITABLE, f"{folder}: {error.strerror}")
-    return outcome
+    return Outcome(recorded.name, result.code, result.message)
+
+
+def _unreadable(recorded: Recorded, why: str | None) -> Outcome:
+    return Outcome(recorded.name, ExitCode.UNREADABLE, f"{recorded.file}: {why}")
+
+
+def _not_written(recorded: Recorded, folder: Path, error: OSError) -> Outcome:
+    text = f"{folder}: cannot be written ({error.strerror})"
+    return Outcome(recorded.name, ExitCode.NOT_WRITABLE, text)
 
 
 def _done(folder: Path, wanted: str) -> tuple[ExitCode, str] | None:
@@ -217,48 +251,3 @@ def _done(folder: Path, wanted: str) -> tuple[ExitCode, str] | None:
         return (ExitCode(note["code"]), note["message"]) if note["digest"] == wanted else None
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-
-
-def work_all(
-    asked: Sequence[Recorded], out: Path, settings: Settings, executor: Executor
-) -> Iterator[tuple[Recorded, Outcome]]:
-    """Each recording with how it ended, in the order in which they are finished."""
-    futures: dict[Future[Outcome], Recorded] = {
-        executor.submit(work, each, out, settings): each for each in asked
-    }
-    try:
-        for future in as_completed(futures):
-            yield futures[future], future.result()
-    finally:
-        for future in futures:
-            future.cancel()
-
-
-@contextmanager
-def local(jobs: int) -> Iterator[Executor]:
-    """So many processes of this machine."""
-    # MediaPipe starts threads, and a forked process has none of them: start afresh.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=end_with_parent) as pool:
-        yield pool
-
-
-@contextmanager
-def cluster(address: str) -> Iterator[Executor]:
-    """The workers of a Dask scheduler, which see the same folders and have the same posture.
-
-    Raises:
-        BatchError: The package is missing, or nobody answers.
-    """
-    try:
-        from distributed import Client
-    except ImportError as error:
-        text = 'a cluster needs the package distributed: pip install "posture-monitor[cluster]"'
-        raise BatchError(text) from error
-    try:
-        client = Client(address, timeout="10s")
-    except (OSError, TimeoutError, ValueError) as error:
-        raise BatchError(f"{address}: no Dask scheduler answers there ({error})") from error
-    with client:
-        # Not pure: a task that was lost with its worker is done again.
-        yield client.get_executor(pure=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from posture import folders
 from posture.batch import STEM, BatchError, Outcome, Recorded, place
@@ -61,20 +61,27 @@ def write_all(
         asked: The recordings, in order.
         outcomes: How each ended, by its name.
         out: The folder.
-        parquet: Whether the ticks become a Parquet file.
+        parquet: Whether the ticks become a Parquet file; see `need_parquet`.
 
     Raises:
-        BatchError: Parquet is wanted, and the package for it is missing.
         OutputError: A table cannot be written.
     """
     rows = [_row(each, outcomes[each.name], out) for each in asked]
-    ticks = out / f"ticks.{'parquet' if parquet else 'csv'}"
+    done = [each for each in asked if outcomes[each.name].finished]
+    of_recordings, of_subjects, *ticks_of = tables_of(out)
+    ticks = ticks_of[parquet]
     with _told(out):
-        _write(out / "recordings.csv", RECORDING_COLUMNS, rows)
-        _write(out / "subjects.csv", SUBJECT_COLUMNS, subjects(rows))
+        _write(of_recordings, RECORDING_COLUMNS, rows)
+        _write(of_subjects, SUBJECT_COLUMNS, subjects(rows))
         with folders.replacing(ticks) as part:
-            (_ticks_parquet if parquet else _ticks_csv)(asked, out, part)
-    return [out / "recordings.csv", out / "subjects.csv", ticks]
+            (_ticks_parquet if parquet else _ticks_csv)(done, out, part)
+    return [of_recordings, of_subjects, ticks]
+
+
+def tables_of(out: Path) -> tuple[Path, ...]:
+    """Where they are: of recordings, subjects, ticks, and ticks as Parquet."""
+    names = ("recordings.csv", "subjects.csv", "ticks.csv", "ticks.parquet")
+    return tuple(out / name for name in names)
 
 
 def subjects(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -126,10 +133,15 @@ def _row(recorded: Recorded, outcome: Outcome, out: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    with folders.replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+    with folders.replacing(path) as part, _open(part) as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def _open(part: Path) -> TextIO:
+    """Also for names that are no text, which a disk may have."""
+    return part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def _tick_files(asked: Iterable[Recorded], out: Path) -> Iterator[tuple[Recorded, Path]]:
@@ -140,7 +152,7 @@ def _tick_files(asked: Iterable[Recorded], out: Path) -> Iterator[tuple[Recorded
 
 
 def _ticks_csv(asked: Iterable[Recorded], out: Path, part: Path) -> None:
-    with part.open("w", encoding="utf-8", newline="") as whole:
+    with _open(part) as whole:
         writer = csv.writer(whole, lineterminator="\n")
         writer.writerow((*WHO, *COLUMNS))
         for each, path in _tick_files(asked, out):
@@ -150,17 +162,27 @@ def _ticks_csv(asked: Iterable[Recorded], out: Path, part: Path) -> None:
                 writer.writerows((each.name, each.subject, each.camera, *row) for row in rows)
 
 
+def need_parquet() -> None:
+    """Say so, before hours of work, where Parquet cannot be written.
+
+    Raises:
+        BatchError: The package for it is missing.
+    """
+    try:
+        import pyarrow.parquet  # noqa: F401
+    except ImportError as error:
+        raise BatchError(NO_PARQUET) from error
+
+
 _TEXTS = ("status", "reason", "view", "state", "accepted", "stale")
 """Columns of ticks that hold words; the others are numbers."""
 
 
 def _ticks_parquet(asked: Iterable[Recorded], out: Path, part: Path) -> None:
-    try:
-        import pyarrow as pa
-        from pyarrow import csv as arrow_csv
-        from pyarrow import parquet
-    except ImportError as error:
-        raise BatchError(NO_PARQUET) from error
+    import pyarrow as pa
+    from pyarrow import csv as arrow_csv
+    from pyarrow import parquet
+
     number, text = pa.float64(), pa.string()
     kinds = {name: text if name in _TEXTS else number for name in COLUMNS} | {"index": pa.int64()}
     schema = pa.schema([*((name, text) for name in WHO), *kinds.items()])
@@ -169,7 +191,7 @@ def _ticks_parquet(asked: Iterable[Recorded], out: Path, part: Path) -> None:
         for each, path in _tick_files(asked, out):
             table = arrow_csv.read_csv(path, convert_options=convert)
             who = [
-                pa.array([value] * len(table), text)
+                pa.array([value.encode(errors="backslashreplace")] * len(table), text)
                 for value in (each.name, each.subject, each.camera)
             ]
             writer.write_table(pa.table([*who, *table.columns], schema=schema))

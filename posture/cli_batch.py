@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from posture.cli_recording import judged_by
-from posture.cli_shared import INTERRUPTED, Number
+from posture.cli_shared import INTERRUPTED, Number, on_ctrl_c
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
@@ -75,18 +76,54 @@ def batch(
     """
     import os
 
-    from posture import batch as batches
-    from posture.batch_tables import write_all
+    with on_ctrl_c(signal.SIG_DFL):  # what loads C++ would lose the exception
+        from posture.batch import recordings
+        from posture.batch_folder import only_one
+        from posture.batch_tables import write_all
+        from posture.batch_workers import cluster, local
 
+    folder, out = folder.absolute(), out.absolute()
     settings = judged_by(persist_s=persist_s, enter_deg=enter_deg, leave_deg=leave_deg)
-    asked = batches.recordings(folder.resolve(), manifest)
-    place = batches.cluster(scheduler) if scheduler else batches.local(jobs or os.cpu_count() or 1)
+    _refuse(folder, out, manifest, parquet=kind == "parquet")
+    asked = recordings(folder, manifest)
+    place = cluster(scheduler) if scheduler else local(jobs or os.cpu_count() or 1)
     try:
-        outcomes = _followed(asked, out.resolve(), settings, place, quiet=quiet)
+        with on_ctrl_c(signal.default_int_handler, signal.SIGTERM), only_one(out):
+            outcomes = _followed(asked, out, settings, place, quiet=quiet)
+            tables = write_all(asked, outcomes, out, parquet=kind == "parquet")
     except KeyboardInterrupt:
         click.echo("\ninterrupted; the same command goes on where it was", err=True)
         raise SystemExit(INTERRUPTED) from None
-    tables = write_all(asked, outcomes, out.resolve(), parquet=kind == "parquet")
+    raise SystemExit(_said(asked, outcomes, tables, quiet=quiet))
+
+
+def _refuse(folder: Path, out: Path, manifest: Path | None, *, parquet: bool) -> None:
+    """Refuse before the work what cannot be written, or where something of the user's may be."""
+    from posture.batch_tables import need_parquet, tables_of
+
+    if parquet:
+        need_parquet()
+    if _same(out, folder):
+        raise click.UsageError(f"--out {out} has the recordings in it: name another folder")
+    if manifest is not None and any(_same(table, manifest) for table in tables_of(out)):
+        raise click.UsageError(f"--manifest {manifest} is where the results go: move it elsewhere")
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one is not there
+        return False
+
+
+def _said(
+    asked: Sequence[Recorded],
+    outcomes: Mapping[str, Outcome],
+    tables: Sequence[Path],
+    *,
+    quiet: bool,
+) -> int:
+    """Say what came out; returns the exit code."""
     for each in asked:
         if outcomes[each.name].message:
             click.echo(f"{each.name}: {outcomes[each.name].message}", err=True)
@@ -94,9 +131,9 @@ def batch(
         new = sum(not outcome.again for outcome in outcomes.values())
         click.echo(f"{len(asked)} recordings, {new} of them done now:")
         for table in tables:
-            click.echo(f"  {table}")
+            click.echo(f"  {click.format_filename(table)}")
     codes = [outcomes[each.name].code for each in asked]
-    raise SystemExit(next((int(code) for code in codes if code), 0))
+    return next((int(code) for code in codes if code), 0)
 
 
 def _followed(
@@ -107,7 +144,11 @@ def _followed(
     *,
     quiet: bool,
 ) -> dict[str, Outcome]:
-    """Do the work, and show how far it is; what was done before takes no share of the time."""
+    """Do the work, and show how far it is; what was done before takes no share of the time.
+
+    Raises:
+        OutputError: Nothing more can be written, as on a full disk.
+    """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -118,10 +159,12 @@ def _followed(
         TimeRemainingColumn,
     )
 
-    from posture.batch import work_all
+    from posture.batch_folder import need_room
+    from posture.batch_workers import work_all
+    from posture.replay import ExitCode
 
     console = Console(stderr=True, highlight=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     times = (TimeElapsedColumn(), TextColumn("left:"), TimeRemainingColumn())
     shown = Progress(*columns, *times, console=console, disable=quiet or not console.is_terminal)
     outcomes = {}
@@ -130,4 +173,6 @@ def _followed(
         for recorded, outcome in work_all(asked, out, settings, executor):
             outcomes[recorded.name] = outcome
             progress.update(task, advance=1, description=recorded.name[-40:])
+            if outcome.code is ExitCode.NOT_WRITABLE:
+                need_room(out)
     return outcomes

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 from typing import TYPE_CHECKING
 
 import click
 
-from posture.cli_shared import LandmarkPath, Number
+from posture.cli_shared import LandmarkPath, Number, on_ctrl_c
 from posture.clock_time import minutes_text
 from posture.commands import (
     MOST_MINUTES,
@@ -44,6 +45,7 @@ def claimed(*, on_event_loop: bool = False) -> Server:
     return server
 
 
+@on_ctrl_c(signal.SIG_DFL)
 def _told(command: Command) -> Reply:
     """The reply to a command that was done; one that was not ends with exit code 1."""
     from posture.control import send

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
 import sys
 from contextlib import suppress
@@ -14,6 +15,7 @@ import click
 from posture.cli_control import claimed
 from posture.cli_run import ending_by_signal
 from posture.cli_settings import own_settings
+from posture.cli_shared import on_ctrl_c
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,7 @@ NO_SCREEN = (
 )
 
 
+@on_ctrl_c(signal.SIG_DFL)
 def start(*, source: str | None, loop: bool, window: bool) -> None:
     """Run the tray application; where posture runs already, its window is shown instead."""
     need_screen()

@@ -8,8 +8,10 @@ import click
 
 from posture.cli_shared import LandmarkPath
 
+EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage, 5 the file cannot be written."
 
-@click.command()
+
+@click.command(epilog=EXIT_CODES)
 @click.argument("source", type=LandmarkPath())
 @click.argument("target", type=LandmarkPath())
 @click.option(
@@ -39,7 +41,7 @@ def anonymise(*, source: Path, target: Path, with_scene: bool) -> None:
         click.echo(f"all {result.ticks} ticks are the same")
 
 
-@click.command("bug-report")
+@click.command("bug-report", epilog=EXIT_CODES)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--attach",

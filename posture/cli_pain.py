@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from posture.care.entries import MOST_PAIN, Deed, PainKind, PainNote, Place
-from posture.cli_report import EXIT_CODES, HISTORY, day_of, put, reader_of, told
+from posture.cli_report import EXIT_CODES, HISTORY, day_of, put, reader_of
 from posture.cli_shared import Commands, say_flags, wrapped
 from posture.clock_time import local
 
@@ -178,7 +178,7 @@ def summary(
     first = first or last - timedelta(days=SUMMARY_DAYS - 1)
     if last < first:
         raise click.UsageError(f"--to {last} is before --from {first}")
-    with told(), reader_of(file) as history:
+    with reader_of(file) as history:
         found = gather(history, Span(first, last + timedelta(days=1)))
         if as_html is not None:
             put(as_html, take_along.page(found, today))

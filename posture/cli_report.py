@@ -23,12 +23,6 @@ Exit codes: 0 done, also when there is nothing to report yet, 1 failed (such as 
 cannot be read), 2 wrong usage, 5 a result cannot be written."""
 
 
-class CannotWrite(click.ClickException):
-    """A result could not be written."""
-
-    exit_code = 5
-
-
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -101,7 +95,7 @@ def report(
     from posture.reports.gather import gather
 
     span = _span(day, week, month, first, last)
-    with told(), reader_of(file) as history:
+    with reader_of(file) as history:
         summary = gather(history, span)
         outputs = {"json": as_json, "csv": as_csv, "html": as_html}
         if not any(outputs.values()):
@@ -127,11 +121,17 @@ def export(*, folder: Path, form: str, file: Path | None) -> None:
 
     Files of the same names there are replaced. docs/REPORTS.md says what the columns are.
     """
+    from posture import folders
     from posture.reports.export import Format
     from posture.reports.export import export as export_all
 
-    with told(), reader_of(file) as history:
-        written = export_all(history, folder, Format(form))
+    try:
+        with reader_of(file) as history:
+            written = export_all(history, folder, Format(form))
+    except folders.FolderError as error:
+        why = getattr(error.__cause__, "strerror", error)
+        text = f"{folder}: cannot be made a folder ({why}); name another one"
+        raise OutputError(text) from error
     if not written:
         click.echo("nothing was written: the history is empty")
     for path in written:
@@ -166,15 +166,6 @@ def _span(
         return month_of(month)
     monday = (week or today) - timedelta(days=(week or today).weekday())
     return Span(monday, monday + timedelta(days=7))
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """End with a code of its own where a result cannot be written."""
-    try:
-        yield
-    except OutputError as error:
-        raise CannotWrite(str(error)) from error
 
 
 @contextmanager

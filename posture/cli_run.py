@@ -11,7 +11,7 @@ import click
 
 from posture.cli_control import claimed
 from posture.cli_settings import own_settings
-from posture.cli_shared import LandmarkPath, Number
+from posture.cli_shared import LandmarkPath, Number, on_ctrl_c
 from posture.commands import Quit, Request
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """\b
 Exit codes: 0 done, stopped, or running already, 1 failed, 2 wrong usage, 3 the recording cannot be
-read, 4 no such camera, 5 the log cannot be written, 6 the baseline cannot be used,
-130 Ctrl-C twice."""
+read, 4 no such camera, 5 the log or the landmarks cannot be written (it watches on, and says so
+at its end), 6 the baseline cannot be used, 130 Ctrl-C twice, or before it watches."""
 
 NOTICE = (
     "Angles are estimates from a camera, compared with your own upright posture. "
@@ -77,6 +77,7 @@ NOTICE = (
     help="Keep the history in this file; that of a recording is kept only so.",
 )
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@on_ctrl_c(signal.SIG_DFL)
 def run(
     *,
     source: str | None,
@@ -160,7 +161,7 @@ def _watch(
     with ExitStack() as stack:
         stack.enter_context(all_written())
         line = stack.enter_context(StatusLine(console))
-        sinks: list[LiveSink] = [_Writing(line, inbox)]
+        sinks = [_Writing(line, inbox)]
         if jsonl is not None:
             log = stack.enter_context(open_log(jsonl))
             log.start(options.source or "camera", datetime.now().astimezone())
@@ -170,10 +171,11 @@ def _watch(
         with told_as_output(STANDARD_OUTPUT):
             console.print(text, soft_wrap=True)
             line.show(app.session.status)
+            console.show_cursor()  # rich hides it, and who ends at once cannot bring it back
         serve(app, for_s=for_s, clock=time.monotonic)
-        for sink in sinks:
-            if isinstance(sink, _Writing) and sink.error is not None:
-                raise sink.error
+        tape = None if app.tape is None else app.tape.error
+        for error in filter(None, (tape, *(sink.error for sink in sinks))):
+            raise error
 
 
 class _Writing:

@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from posture.ports import PostureError
+from posture.ports import OutputError, PostureError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from posture.care.entries import Note
     from posture.history.notebook import Notebook
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C."""
+
+
+class CannotWrite(click.ClickException):
+    """A result could not be written."""
+
+    exit_code = 5
+
+
+@contextmanager
+def on_ctrl_c(
+    does: signal.Handlers | Callable[..., object], number: signal.Signals = signal.SIGINT
+) -> Iterator[None]:
+    """Let Ctrl-C do something else meanwhile; also a decorator of what is to be called so.
+
+    `signal.SIG_DFL` ends the process at once: right while Qt and MediaPipe are being loaded, whose
+    C++ loses Python's exception, or aborts. Where Ctrl-C is ignored, as by `nohup`, it stays so.
+
+    Args:
+        does: The handler.
+        number: Of another signal.
+    """
+    before = signal.getsignal(number)
+    own = before is not signal.SIG_IGN and threading.current_thread() is threading.main_thread()
+    if own:
+        signal.signal(number, does)
+    try:
+        yield
+    finally:
+        if own:
+            signal.signal(number, before)
 
 
 class Number(click.FloatRange):
@@ -124,7 +159,10 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what it raises becomes a sentence and an exit code."""
         try:
-            return super().invoke(ctx)
+            with on_ctrl_c(signal.default_int_handler):
+                return super().invoke(ctx)
+        except OutputError as error:
+            raise CannotWrite(str(error)) from error
         except PostureError as error:
             raise click.ClickException(str(error)) from error
         except KeyboardInterrupt:

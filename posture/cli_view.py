@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 from posture.cli_gui import leave_at_once, need_screen
 from posture.cli_recording import judged_by, judging_options, refuse_options
+from posture.cli_shared import on_ctrl_c
 from posture.ports import BaselineError, SourceError
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ Exit codes: 0 the window was closed, 1 failed, 2 wrong usage, 3 the recording ca
 @click.command(epilog=EXIT_CODES)
 @click.argument("clip", type=click.Path(path_type=Path))
 @judging_options
+@on_ctrl_c(signal.SIG_DFL)
 def view(
     *,
     clip: Path,

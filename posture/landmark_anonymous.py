@@ -80,7 +80,11 @@ def anonymise(source: Path, target: Path, *, with_scene: bool = False) -> Result
         LandmarkError: The source cannot be read.
         OutputError: The target cannot be written, or is there already.
     """
-    if target.exists():
+    try:
+        is_there = target.exists()
+    except OSError as error:  # too long a name
+        raise OutputError(f"{target}: cannot be written ({error.strerror})") from error
+    if is_there:
         raise OutputError(f"{target}: is there already; name another file")
     changer = _Changer(_first_s(source), with_scene=with_scene)
     with (

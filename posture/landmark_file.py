@@ -80,7 +80,7 @@ class LandmarkWriter(Closing):
     def __init__(self, path: Path) -> None:
         self.path = path
         self._descriptor = -1
-        if path.exists():
+        if os.path.exists(path):  # noqa: PTH110  # false for a name that is too long
             raise OutputError(f"{path}: is there already; name another file")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ Nothing is sent. Names of the user, the computer and the home folder are taken o
 from __future__ import annotations
 
 import getpass
+import os
 import platform
 import re
 import socket
@@ -88,7 +89,7 @@ def write(
         OutputError: It cannot be written, or is there already.
         LandmarkError: The recording cannot be read.
     """
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110  # false for a name that is too long
         raise OutputError(f"{path}: is there already; name another file")
     names = names or Names.own()
     texts = {"versions.txt": versions(), "doctor.txt": _doctor(examine()), "settings.toml": _own()}

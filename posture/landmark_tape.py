@@ -93,7 +93,9 @@ class LandmarkTape(Closing):
         self._rows = 0
         self._start: Start | None = None
         self._begin_s = self._now_s = 0.0
-        self._failed: OutputError | None = None
+        self.error: OutputError | None = None
+        """Why something is missing in the file."""
+        self._untold: OutputError | None = None
         self._chunks: deque[_Chunk] = deque()
         self._lock = threading.Lock()
         self._begun = False
@@ -169,12 +171,12 @@ class LandmarkTape(Closing):
         try:
             self._writer.write(data)
         except OutputError as error:
-            self._writer, self._failed = None, error
+            self._writer, self.error, self._untold = None, error, error
 
     def _raise_what_failed(self) -> None:
-        failed, self._failed = self._failed, None
-        if failed is not None:
-            raise failed
+        untold, self._untold = self._untold, None
+        if untold is not None:
+            raise untold
 
     # From any thread.
 

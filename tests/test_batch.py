@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,43 +11,24 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture import batch
+from posture import batch, folders
 from posture.app import Stretch
 from posture.batch import BatchError, Outcome, Recorded, place, recordings, work
-from posture.batch_tables import SECONDS, subjects
+from posture.batch_tables import SECONDS, subjects, write_all
 from posture.cli import main
 from posture.replay import ClipResult, ExitCode
 from posture.settings import Settings, changed
+from posture.tick_tables import COLUMNS
 from tests.clips import make_clip
+from tests.studies import everything, make_study, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SAMPLES = Path(__file__).parents[1] / "samples"
-
 
 @pytest.fixture
 def study(tmp_path: Path) -> Path:
-    """Two short videos without anybody, one of them in a folder, and something else."""
-    folder = tmp_path / "study"
-    (folder / "b").mkdir(parents=True)
-    make_clip(folder, "a.mp4", count=6)
-    make_clip(folder / "b", "a.mp4", count=8)
-    (folder / "notes.txt").write_text("none")
-    return folder
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return make_study(tmp_path / "study")
 
 
 class TestWhatIsAskedFor:
@@ -86,6 +61,8 @@ class TestWhatIsAskedFor:
             ("file,baseline\na.mp4,8-1\n", "ends before it begins"),
             ("file,baseline\na.mp4,nan-8\n", "ends before it begins"),
             ("file,baseline\na.mp4,soon\n", "neither 1-8"),
+            (f"file\n{'a' * 300}\n", "line 2: a+ cannot be looked for"),
+            (f"file,baseline\na.mp4,{'1' * 300}\n", "line 2: baseline cannot be looked for"),
         ],
     )
     def test_a_wrong_manifest(self, text: str, says: str, study: Path, tmp_path: Path) -> None:
@@ -107,6 +84,8 @@ class TestWhatIsAskedFor:
             recordings(tmp_path)
         with pytest.raises(BatchError, match="is no folder"):
             recordings(tmp_path / "nowhere")
+        with pytest.raises(BatchError, match="is no folder"):
+            recordings(tmp_path / ("a" * 300))
 
 
 @pytest.fixture
@@ -177,16 +156,47 @@ class TestNothingTwice:
         assert outcome.code is ExitCode.UNREADABLE
         assert "a.mp4" in outcome.message
 
-    def test_what_waits_is_given_up_when_it_is_interrupted(
+    def test_what_was_left_half_done_is_taken_away(
         self, study: Path, tmp_path: Path, replayed: list[Path]
     ) -> None:
-        del replayed
-        with ThreadPoolExecutor(1) as pool:
-            working = batch.work_all(recordings(study), tmp_path / "out", Settings(), pool)
-            assert isinstance(working, Generator)
-            next(working)
-            with pytest.raises(KeyboardInterrupt):
-                working.throw(KeyboardInterrupt)
+        (one, _), out = recordings(study), tmp_path / "out"
+        folder = place(out, one)
+        folder.mkdir(parents=True)
+        left = folders.part_name(folder / "recording.ticks.csv")
+        left.write_text("half")
+        work(one, out, Settings())
+        assert not left.exists()
+        assert len(replayed) == 1
+
+    def test_what_changes_meanwhile_is_not_done(
+        self, study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def replay(clip: Path, stem: str, options: Any) -> ClipResult:  # noqa: ANN401, ARG001
+            with clip.open("ab") as file:
+                file.write(b"more")
+            return ClipResult(clip, ExitCode.OK)
+
+        monkeypatch.setattr(batch, "replay_clip", replay)
+        (one, _), out = recordings(study), tmp_path / "out"
+        outcome = work(one, out, Settings())
+        assert outcome.code is ExitCode.UNREADABLE
+        assert "it has changed while it was read" in outcome.message
+        assert not (place(out, one) / batch.DONE).exists()
+
+    def test_a_folder_beside_pictures_is_none_of_them(
+        self, tmp_path: Path, replayed: list[Path]
+    ) -> None:
+        (tmp_path / "pictures" / "small").mkdir(parents=True)
+        (tmp_path / "pictures" / "1.png").write_bytes(b"any")
+        one = Recorded(tmp_path / "pictures", "pictures")
+        assert work(one, tmp_path / "out", Settings()).code is ExitCode.OK
+        assert replayed == [one.file]
+
+    def test_a_folder_that_cannot_be_made(self, study: Path, tmp_path: Path) -> None:
+        (tmp_path / "recordings").write_text("mine")
+        outcome = work(recordings(study)[0], tmp_path, Settings())
+        assert outcome.code is ExitCode.NOT_WRITABLE
+        assert str(tmp_path / "recordings") in outcome.message
 
 
 def row(subject: str, upright_s: float, slouched_s: float, alerts: int) -> dict[str, Any]:
@@ -239,40 +249,15 @@ def test_parquet_has_the_same(study: Path, tmp_path: Path) -> None:
             )
 
 
-def children(pid: int) -> list[int]:
-    """Processes that run Python for this one."""
-    text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-    return [int(word) for word in text.split()]
-
-
-def lives(pid: int) -> bool:
-    """Whether a process is there and has not ended."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
-def test_a_killed_run_goes_on(study: Path, tmp_path: Path) -> None:
+def test_only_what_was_done_is_in_the_tables(study: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "posture", "batch", str(study), "--out", str(out), "--jobs=1"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    first = place(out, recordings(study)[0]) / batch.DONE
-    until_s = time.monotonic() + 60
-    while not first.exists():
-        assert time.monotonic() < until_s, "nothing is done"
-        time.sleep(0.02)
-    workers = children(process.pid)
-    process.kill()
-    process.wait()
-    assert workers
-    while any(map(lives, workers)):
-        assert time.monotonic() < until_s, "a worker outlives the run"
-        time.sleep(0.02)
-    again = CliRunner().invoke(main, ["batch", str(study), "--out", str(out)])
-    assert again.exit_code == 4
-    other = tmp_path / "other"
-    CliRunner().invoke(main, ["batch", str(study), "--out", str(other)])
-    same = everything(other)
-    assert {name: everything(out)[name] for name in same} == same
+    asked = [*recordings(study), Recorded(study / "b\udcff.mp4", "b\udcff.mp4")]
+    for each in asked:
+        place(out, each).mkdir(parents=True)
+        (place(out, each) / "recording.ticks.csv").write_text(f"{','.join(COLUMNS)}\n1\n")
+    codes = dict(zip(asked, (ExitCode.NO_PERSON, ExitCode.UNREADABLE, ExitCode.OK), strict=True))
+    outcomes = {each.name: Outcome(each.name, code) for each, code in codes.items()}
+    write_all(asked, outcomes, out, parquet=False)
+    names = ["a.mp4", "b\\udcff.mp4"]
+    assert [each["file"] for each in read(out / "ticks.csv")] == names
+    assert [each["file"] for each in read(out / "recordings.csv")] == ["a.mp4", "b/a.mp4", names[1]]

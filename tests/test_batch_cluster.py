@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
 import pytest
 
-from posture import batch
+from posture import batch_workers
 from posture.batch import BatchError, Outcome, Recorded, recordings
 from posture.settings import Settings
 from tests.clips import make_clip
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def test_a_wrong_address() -> None:
-    with pytest.raises(BatchError, match="no Dask scheduler"), batch.cluster("nonsense://here"):
+    with (
+        pytest.raises(BatchError, match="no Dask scheduler"),
+        batch_workers.cluster("nonsense://here"),
+    ):
         pass
 
 
@@ -75,13 +79,28 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(
         make_clip(folder, f"{number}.mp4", count=5 + number)
     asked = recordings(folder)
     outs = {name: tmp_path / name for name in ("here", "there")}
-    with batch.local(1) as pool:
-        expected = dict(batch.work_all(asked, outs["here"], Settings(), pool))
-    with batch.cluster(address) as pool:
+    with batch_workers.local(1) as pool:
+        expected = dict(batch_workers.work_all(asked, outs["here"], Settings(), pool))
+    with batch_workers.cluster(address) as pool:
         found: dict[Recorded, Outcome] = {}
-        for each, outcome in batch.work_all(asked, outs["there"], Settings(), pool):
+        for each, outcome in batch_workers.work_all(asked, outs["there"], Settings(), pool):
             if not found:
                 workers[0].send_signal(signal.SIGKILL)
             found[each] = outcome
     assert found == expected
     assert everything(outs["there"]) == everything(outs["here"])
+
+
+def test_a_cluster_that_goes_away_is_told(
+    scheduler: tuple[str, list[subprocess.Popen[bytes]]],
+) -> None:
+    from distributed.scheduler import KilledWorker
+
+    def ended_by(error: BaseException) -> None:
+        with batch_workers.cluster(scheduler[0]):
+            raise error
+
+    with pytest.raises(BatchError, match="it has gone; see to it"):
+        ended_by(CancelledError())
+    with pytest.raises(BatchError, match="its workers were killed"):
+        ended_by(KilledWorker("a task", None, 3))

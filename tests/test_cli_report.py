@@ -125,6 +125,12 @@ class TestExport:
             history.all_minutes
         )
 
+    def test_a_folder_that_cannot_be_made(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("mine")
+        result = command("export", str(tmp_path / "file" / "all"))
+        assert result.exit_code == 5
+        assert "all: cannot be made a folder" in result.stderr
+
     def test_parquet_without_its_package(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from contextlib import suppress
 from types import SimpleNamespace
+from typing import NoReturn
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from posture.cli import main
-from posture.cli_shared import press_any_key
-from posture.ports import PostureError
+from posture.cli_shared import Commands, on_ctrl_c, press_any_key
+from posture.ports import OutputError, PostureError
 
 
 @pytest.mark.parametrize("value", ["nan", "-nan", "inf", "1e999"])
@@ -93,3 +97,76 @@ def test_no_command_ends_with_a_traceback(
         monkeypatch.setattr(f"posture.{place}", fail)
     result = CliRunner().invoke(main, arguments)
     assert (result.exit_code, result.stdout, result.stderr) == (exit_code, "", said)
+
+
+class TestCtrlC:
+    def test_it_is_as_before_afterwards(self) -> None:
+        before = signal.getsignal(signal.SIGINT)
+        with suppress(ValueError), on_ctrl_c(signal.SIG_DFL):
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+            raise ValueError
+        assert signal.getsignal(signal.SIGINT) is before
+
+    def test_what_is_ignored_stays_so(self) -> None:
+        with on_ctrl_c(signal.SIG_IGN), on_ctrl_c(signal.SIG_DFL):
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+    def test_another_thread_changes_nothing(self) -> None:
+        found: list[object] = []
+
+        def look() -> None:
+            with on_ctrl_c(signal.SIG_DFL):
+                found.append(signal.getsignal(signal.SIGINT))
+
+        thread = threading.Thread(target=look)
+        thread.start()
+        thread.join()
+        assert found == [signal.getsignal(signal.SIGINT)]
+
+    def test_a_command_hears_of_it_as_an_exception(self) -> None:
+        found: list[object] = []
+
+        def look() -> None:
+            found.append(signal.getsignal(signal.SIGINT))
+
+        group = Commands("any", commands=[click.Command("look", callback=look)])
+        with on_ctrl_c(signal.SIG_DFL):
+            CliRunner().invoke(group, ["look"], catch_exceptions=False)
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+        assert found == [signal.default_int_handler]
+
+    @pytest.mark.parametrize(
+        ("arguments", "loads"),
+        [
+            pytest.param(["run"], "posture.cli_run.claimed", id="run"),
+            pytest.param([], "posture.cli_gui.need_screen", id="the window"),
+            pytest.param(["view", "any.mp4"], "posture.cli_view.need_screen", id="view"),
+            pytest.param(["resume"], "posture.control.send", id="a command to it"),
+        ],
+    )
+    def test_it_ends_the_process_while_qt_is_being_loaded(
+        self, arguments: list[str], loads: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        found: list[object] = []
+
+        def load(*_: object, **__: object) -> NoReturn:
+            found.append(signal.getsignal(signal.SIGINT))
+            raise SystemExit(0)
+
+        monkeypatch.setattr(loads, load)
+        result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        assert found == [signal.SIG_DFL]
+
+
+@pytest.mark.parametrize(("raised", "exit_code"), [(OutputError, 5), (PostureError, 1)])
+def test_what_cannot_be_written_has_its_own_exit_code(
+    raised: type[PostureError], exit_code: int
+) -> None:
+    def fail() -> NoReturn:
+        raise raised("disk: cannot be written")
+
+    group = Commands("any", commands=[click.Command("fail", callback=fail)])
+    result = CliRunner().invoke(group, ["fail"])
+    assert result.exit_code == exit_code
+    assert "Error: disk: cannot be written" in result.stderr

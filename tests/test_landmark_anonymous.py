@@ -111,8 +111,12 @@ class TestAnonymise:
     def test_an_existing_file_stays(self, taped: tuple[Path, TapedWorld], tmp_path: Path) -> None:
         (tmp_path / "mine.posture").write_text("mine")
         result = cli("anonymise", taped[0], tmp_path / "mine.posture")
-        assert result.exit_code == 1
+        assert result.exit_code == 5
         assert "is there already" in result.output
+
+    def test_a_name_that_is_too_long(self, taped: tuple[Path, TapedWorld], tmp_path: Path) -> None:
+        with pytest.raises(OutputError, match="cannot be written"):
+            anonymise(taped[0], tmp_path / f"{'a' * 300}.posture")
 
     def test_nothing_is_left_of_one_that_failed(self, tmp_path: Path) -> None:
         (tmp_path / "bad.posture").write_text("bad")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 import pytest
 from click.testing import CliRunner
@@ -50,6 +50,37 @@ class TestCommand:
         assert result.exit_code == 5
         assert "is there already" in result.output
         assert file.read_text() == "mine"
+
+    def test_a_full_disk_is_told_at_the_end(
+        self, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fill_up(*_: object) -> NoReturn:
+            raise OSError(28, "No space left on device")
+
+        file = tmp_path / "run.posture"
+        arguments = ["run", "--source", str(clip), "--no-notify", "--record", str(file)]
+        with monkeypatch.context() as context:
+            context.setattr("posture.landmark_file.os.write", fill_up)
+            result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+        assert result.exit_code == 5
+        assert "your baseline is taken" in result.stdout  # it watched all the same
+        assert "cannot be written (No space left on device)" in result.stderr
+
+    def test_a_name_that_is_too_long(self, clip: Path, tmp_path: Path) -> None:
+        file = tmp_path / f"{'a' * 300}.posture"
+        arguments = ["run", "--source", str(clip), "--no-notify", "--record", str(file)]
+        result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+        assert result.exit_code == 5
+        assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "name", [f"{'a' * 300}.zip", "none/report.zip"], ids=["too long a name", "no such folder"]
+)
+def test_a_bug_report_that_cannot_be_written(name: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["bug-report", str(tmp_path / name)], catch_exceptions=False)
+    assert result.exit_code == 5
+    assert "cannot be written" in result.stderr
 
 
 def test_the_menu_asks_for_it() -> None:

@@ -80,8 +80,8 @@ def terminated(attempt: Attempt) -> Sequence[str]:
 
 
 def interrupted(attempt: Attempt) -> Sequence[str]:
-    # click says "Aborted!" with code 1; before Python has begun the system ends it.
-    return ended_by(attempt, signal.SIGINT, 0, 1, 130, -signal.SIGINT)
+    # Until it is loaded the system ends it.
+    return ended_by(attempt, signal.SIGINT, 0, 130, -signal.SIGINT)
 
 
 def ended_by(attempt: Attempt, number: signal.Signals, *codes: int) -> list[str]:
