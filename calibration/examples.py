@@ -95,10 +95,9 @@ def measured(found: Extracted) -> NDArray[np.bool_]:
 
 def shapes(found: Extracted) -> Floats:
     """(n, shape.LENGTH) of every frame; NaN where nobody was found."""
-    poses = found.poses.astype(np.float64)
-    return shape.compute(
-        poses[..., :2], poses[..., 4:], poses[..., 2], found.size_px.astype(np.float64)
-    )
+    poses, size_px = found.poses.astype(np.float64), found.size_px.astype(np.float64)
+    each = [shape.compute(pose[:, :2], pose[:, 4:], pose[:, 2], size_px) for pose in poses]
+    return np.array(each).reshape(len(poses), shape.LENGTH)
 
 
 def of_set_up(

@@ -59,8 +59,8 @@ class AngleEstimator:
             return Angles(view=features.view, reason=reason)
         if self._baseline is None:
             return self._without_baseline(features)
-        change, sd = (values.tolist() for values in self.change_deg(features.shape))
-        upright, upright_sd = self._upright.tolist(), self._upright_sd.tolist()
+        change, sd = self.change_deg(features.shape)
+        upright, upright_sd = self._upright, self._upright_sd
         return Angles(
             neck_deg=upright[0] + change[0],
             neck_sd_deg=hypot(upright_sd[0], sd[0]),
@@ -76,20 +76,20 @@ class AngleEstimator:
             view=features.view,
         )
 
-    def change_deg(self, values: FloatArray) -> tuple[FloatArray, FloatArray]:
+    def change_deg(self, values: FloatArray) -> tuple[list[float], list[float]]:
         """Change of `angle_model.TARGETS` from the baseline and its standard deviation, degrees.
 
         Args:
             values: (shape.LENGTH,) a shape that can be compared with the baseline.
 
         Returns:
-            (4,) and (4,). Only with a baseline is there an answer.
+            Four and four. Only with a baseline is there an answer.
         """
         estimate, sd = self._change.predict(values)
-        return estimate - self._at_rest, sd
+        return [now - rest for now, rest in zip(estimate, self._at_rest, strict=True)], sd
 
     def _without_baseline(self, features: Features) -> Angles:
-        angles, sd = (values.tolist() for values in self._absolute.predict(features.shape))
+        angles, sd = self._absolute.predict(features.shape)
         return Angles(
             neck_deg=angles[0],
             neck_sd_deg=sd[0],

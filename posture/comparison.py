@@ -107,7 +107,7 @@ class _Reference:
         self.usual_y = float(posture.baseline.shape[shape.PLACE + 2]) if posture else nan
         self._slump_deg = nan
         if posture is not None and posture.slump is not None:
-            neck, thoracic, rounding, _ = self._estimator.change_deg(posture.slump)[0].tolist()
+            neck, thoracic, rounding, _ = self._estimator.change_deg(posture.slump)[0]
             self._slump_deg = deviation(neck, thoracic, rounding).worst_deg
 
     def update(self, now_s: float, features: Features) -> Comparison:

@@ -9,7 +9,7 @@ Time comes in with the data; nothing here reads a clock or counts frames.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan, nan
+from math import inf, isnan, nan
 
 from posture.records import (
     ABSENT,
@@ -24,6 +24,7 @@ from posture.records import (
 
 ROUNDING_SHARE = 0.75
 """A degree of rounding counts as this much of a degree of neck or upper back."""
+_PARTS = Part.NECK, Part.THORACIC, Part.ROUNDING, Part.SLUMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +78,15 @@ def deviation(neck_deg: float, thoracic_deg: float, rounding_deg: float = nan) -
     Returns:
         A `Deviation` whose `worst_deg` is NaN when all three are.
     """
-    parts = [
-        (neck_deg, Part.NECK),
-        (thoracic_deg, Part.THORACIC),
-        (ROUNDING_SHARE * rounding_deg, Part.ROUNDING),
-    ]
-    if thoracic_deg < 0 < neck_deg:
-        parts.append((neck_deg - thoracic_deg, Part.SLUMP))
-    known = [entry for entry in parts if not isnan(entry[0])]
-    if not known:
+    slump_deg = neck_deg - thoracic_deg if thoracic_deg < 0 < neck_deg else nan
+    worst_deg, worst = -inf, None
+    changes_deg = neck_deg, thoracic_deg, ROUNDING_SHARE * rounding_deg, slump_deg
+    for change_deg, part in zip(changes_deg, _PARTS, strict=True):
+        if change_deg > worst_deg:  # never where it is NaN
+            worst_deg, worst = change_deg, part
+    if worst is None:
         return Deviation(neck_deg, thoracic_deg, rounding_deg)
-    worst, part = max(known, key=lambda entry: entry[0])
-    return Deviation(neck_deg, thoracic_deg, rounding_deg, worst, part)
+    return Deviation(neck_deg, thoracic_deg, rounding_deg, worst_deg, worst)
 
 
 def judged_changes(angles: Angles, settings: DetectorSettings) -> tuple[float, float, float]:

@@ -45,6 +45,18 @@ class FeatureLimits:
 DEFAULT_LIMITS = FeatureLimits()
 NECK_M = 0.2
 """From shoulders to ears, about, whatever the posture."""
+_HEAD_AND_SHOULDERS = np.array(shape.HEAD_AND_SHOULDERS)
+_NEEDED = np.array(
+    (
+        Landmark.NOSE,
+        Landmark.LEFT_EAR,
+        Landmark.RIGHT_EAR,
+        Landmark.LEFT_SHOULDER,
+        Landmark.RIGHT_SHOULDER,
+    )
+)
+_RIGHT = View.THREE_QUARTER_RIGHT, View.SIDE_RIGHT
+_LEFT = View.THREE_QUARTER_LEFT, View.SIDE_LEFT
 
 
 def view_of(trunk_yaw_deg: float, *, limits: FeatureLimits = DEFAULT_LIMITS) -> View:
@@ -60,10 +72,11 @@ def view_of(trunk_yaw_deg: float, *, limits: FeatureLimits = DEFAULT_LIMITS) -> 
         return View.UNKNOWN
     if turn < limits.front_deg:
         return View.FRONT
-    side = "right" if trunk_yaw_deg > 0 else "left"
-    return View(f"{'three_quarter' if turn < limits.side_deg else 'side'}_{side}")
+    three_quarter, side = _RIGHT if trunk_yaw_deg > 0 else _LEFT
+    return three_quarter if turn < limits.side_deg else side
 
 
+@np.errstate(all="ignore")  # landmarks may be any numbers
 def extract(pose: Pose, *, limits: FeatureLimits = DEFAULT_LIMITS) -> Features:
     """Describe one pose.
 
@@ -73,10 +86,9 @@ def extract(pose: Pose, *, limits: FeatureLimits = DEFAULT_LIMITS) -> Features:
     reason = _distrust(pose, limits)
     if reason is not None:
         return _unmeasured(reason)
-    frame_px = np.array([pose.width_px, pose.height_px], dtype=float)
-    with np.errstate(all="ignore"):  # landmarks may be any numbers
-        values = shape.compute(pose.points_px, pose.world_m, pose.visibility, frame_px)
-    if not np.isfinite(values).all():
+    frame_px = pose.width_px, pose.height_px
+    values = shape.compute(pose.points_px, pose.world_m, pose.visibility, frame_px)
+    if np.count_nonzero(np.isfinite(values)) < shape.LENGTH:
         return _unmeasured(Reason.LOW_VISIBILITY)
     trunk_yaw, head_yaw = shape.yaws_deg(values)
     view = view_of(trunk_yaw, limits=limits)
@@ -95,18 +107,12 @@ def _unmeasured(reason: Reason, view: View = View.UNKNOWN) -> Features:
 
 def _distrust(pose: Pose, limits: FeatureLimits) -> Reason | None:
     """Say why head or shoulders cannot be trusted, or None."""
-    points, seen = pose.points_px.tolist(), pose.visibility.tolist()
     margin_x, margin_y = limits.margin * pose.width_px, limits.margin * pose.height_px
-    for landmark in shape.HEAD_AND_SHOULDERS:
-        x, y = points[landmark]
-        inside = (
-            -margin_x <= x <= pose.width_px + margin_x
-            and -margin_y <= y <= pose.height_px + margin_y
-        )
-        if not inside:  # also when a coordinate is NaN
+    most_x, most_y = pose.width_px + margin_x, pose.height_px + margin_y
+    for x, y in pose.points_px.take(_HEAD_AND_SHOULDERS, axis=0).tolist():
+        if not (-margin_x <= x <= most_x and -margin_y <= y <= most_y):  # or NaN
             return Reason.OUTSIDE_FRAME
-    near_ear = max(seen[Landmark.LEFT_EAR], seen[Landmark.RIGHT_EAR])
-    near_shoulder = max(seen[Landmark.LEFT_SHOULDER], seen[Landmark.RIGHT_SHOULDER])
-    if not min(seen[Landmark.NOSE], near_ear, near_shoulder) >= limits.visibility:
+    nose, left_ear, right_ear, left, right = pose.visibility.take(_NEEDED).tolist()
+    if not min(nose, max(left_ear, right_ear), max(left, right)) >= limits.visibility:
         return Reason.LOW_VISIBILITY
     return None

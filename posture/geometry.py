@@ -1,15 +1,14 @@
-"""Angles and ratios on arrays of points, in pure numpy.
+"""Angles and ratios of points.
 
 Frame of reference everywhere: x to the right, y down (image pixels, or MediaPipe's metric world,
-where z points away from the camera). Points have shape (..., 2) or (..., 3); results have the
-leading shape. Angles are degrees. A NaN in gives a NaN out, and never an exception.
+where z points away from the camera). Angles are degrees. A NaN in gives a NaN out, and never an
+exception.
 """
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING, TypeVar
-
-import numpy as np
 
 if TYPE_CHECKING:
     from posture.records import FloatArray
@@ -23,19 +22,16 @@ def angle_difference_deg(first: Angle, second: Angle) -> Angle:
     return (first - second + 180.0) % 360.0 - 180.0
 
 
-def similarity_scale(centred_px: FloatArray, centred_m: FloatArray) -> FloatArray:
+def similarity_scale(centred_px: FloatArray, centred_m: FloatArray) -> float:
     """Pixels per metre at the depth of a body: least squares of a weak-perspective camera.
 
     Args:
-        centred_px: (..., n, 2) in the image, mean taken off.
-        centred_m: (..., n, 2) the same points' x and y in metres, mean taken off.
+        centred_px: (n, 2) in the image, mean taken off.
+        centred_m: (n, 2) the same points' x and y in metres, mean taken off.
 
     Returns:
-        (...); NaN when all metric points coincide.
+        NaN when all metric points coincide.
     """
-    flat = (*centred_m.shape[:-2], -1)
-    metres = centred_m.reshape(flat)
-    shared: FloatArray = np.vecdot(centred_px.reshape(flat), metres)
-    spread: FloatArray = np.vecdot(metres, metres)
-    scale: FloatArray = shared / np.where(spread > 0, spread, np.nan)
-    return scale
+    metres = centred_m.ravel()
+    spread = float(metres.dot(metres))
+    return float(centred_px.ravel().dot(metres)) / spread if spread > 0 else nan

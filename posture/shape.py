@@ -62,42 +62,38 @@ def _to_vectors() -> FloatArray:
 
 
 _VECTORS = _to_vectors()
-_UNSURE = np.array(SOMETIMES_SEEN)
 _RELATIVE, _CENTRED = slice(0, len(LANDMARKS)), slice(len(LANDMARKS), -1)
 
 
 def compute(
-    points_px: FloatArray, world_m: FloatArray, visibility: FloatArray, frame_px: FloatArray
+    points_px: FloatArray,
+    world_m: FloatArray,
+    visibility: FloatArray,
+    frame_px: tuple[float, float] | FloatArray,
 ) -> FloatArray:
-    """Describe the shape of poses.
+    """Describe the shape of a pose.
 
     Args:
-        points_px: (..., 33, 2) pixels.
-        world_m: (..., 33, 3) metres.
-        visibility: (..., 33).
-        frame_px: (2,) or (..., 2) width and height of the frame, pixels.
+        points_px: (33, 2) pixels.
+        world_m: (33, 3) metres.
+        visibility: (33,).
+        frame_px: (2,) width and height of the frame, pixels.
 
     Returns:
-        (..., LENGTH), all finite for finite landmarks that do not coincide.
+        (LENGTH,), all finite for finite landmarks that do not coincide.
     """
-    vectors = _VECTORS @ np.concatenate((points_px, world_m), axis=-1)
-    metre_px = similarity_scale(vectors[..., _CENTRED, :2], vectors[..., _CENTRED, 2:4])[..., None]
-    relative = vectors[..., _RELATIVE, :]
-    relative[..., :2] /= metre_px[..., None]
-    inside = points_px[..., _UNSURE, 1] < frame_px[..., None, 1]
-    seen = ((visibility[..., _UNSURE] >= 0.5) & inside).astype(np.float64)
-    relative[..., len(HEAD_AND_SHOULDERS) :, :] *= seen[..., None]
-    place = vectors[..., -1, :2] / frame_px
-    place[..., 0] -= 0.5
-    return np.concatenate(
-        (
-            relative.reshape(*relative.shape[:-2], -1),
-            seen,
-            np.log(np.maximum(metre_px, 1e-6) / frame_px[..., 1:]),
-            place,
-        ),
-        axis=-1,
-    )
+    width_px, height_px = frame_px
+    vectors = _VECTORS.dot(np.concatenate((points_px, world_m), axis=1))
+    metre_px = similarity_scale(vectors[_CENTRED, :2], vectors[_CENTRED, 2:4])
+    relative = vectors[_RELATIVE]
+    seen_px, unsure = relative[:, :2], relative[len(HEAD_AND_SHOULDERS) :]
+    seen_px /= metre_px
+    seen = [float(visibility[i] >= 0.5 and points_px[i, 1] < height_px) for i in SOMETIMES_SEEN]
+    unsure *= np.array(seen)[:, None]
+    x_px, y_px = vectors[-1, :2].tolist()
+    scale = float(np.log(max(metre_px, 1e-6) / height_px))
+    place = (*seen, scale, x_px / width_px - 0.5, y_px / height_px)
+    return np.concatenate((relative.ravel(), place))
 
 
 def _turn(left: Landmark, right: Landmark) -> list[int]:

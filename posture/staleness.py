@@ -154,18 +154,22 @@ class StalenessWatch:
         self._look_s = -inf
         self._now_s = -inf
         clear_s, gap_s = settings.clear_s, settings.gap_s
+        self._camera = Lasting(settings.camera_s, clear_s, settings.look_gap_s)
+        self._seat = Lasting(settings.seat_s, clear_s, gap_s)
+        self._turn = Lasting(settings.turn_s, clear_s, gap_s)
+        self._light = Lasting(settings.light_s, clear_s, gap_s)
         # In order of importance: only the first is told.
         self._kinds = {
-            Reason.CAMERA_MOVED: Lasting(settings.camera_s, clear_s, settings.look_gap_s),
-            Reason.SEAT_MOVED: Lasting(settings.seat_s, clear_s, gap_s),
-            Reason.VIEW_CHANGED: Lasting(settings.turn_s, clear_s, gap_s),
-            Reason.LIGHT_CHANGED: Lasting(settings.light_s, clear_s, gap_s),
+            Reason.CAMERA_MOVED: self._camera,
+            Reason.SEAT_MOVED: self._seat,
+            Reason.VIEW_CHANGED: self._turn,
+            Reason.LIGHT_CHANGED: self._light,
         }
 
     @property
     def wants_look(self) -> bool:
         """Whether another independent look would settle a doubt about the camera."""
-        doubtful = self._somebody and self._kinds[Reason.CAMERA_MOVED].disputed
+        doubtful = self._somebody and self._camera.disputed
         return doubtful and self._now_s - self._look_s >= self._settings.doubt_s
 
     def update(
@@ -187,22 +191,19 @@ class StalenessWatch:
         self._somebody = observation.tracked is not None
         if observation.detected is not None:
             self._look_s = now_s
-            self._kinds[Reason.CAMERA_MOVED].update(now_s, self._camera(observation))
+            self._camera.update(now_s, self._camera_moved(observation))
         if features is not None and features.reason is None:
-            self._kinds[Reason.SEAT_MOVED].update(now_s, self._seat(features))
-            self._kinds[Reason.VIEW_CHANGED].update(now_s, self._turn(features))
+            self._seat.update(now_s, self._seat_moved(features))
+            self._turn.update(now_s, self._turned(features))
         if certain is not None:
-            self._kinds[Reason.LIGHT_CHANGED].update(now_s, self._light(observation, certain))
+            self._light.update(now_s, self._light_changed(observation, certain=certain))
         for reason, lasting in self._kinds.items():
             if lasting.on:
                 judged = reason not in (Reason.CAMERA_MOVED, Reason.SEAT_MOVED)
                 return Staleness(reason, lasting.since_s, judged)
         return None
 
-    def _limit(self, reason: Reason, limits: tuple[float, float]) -> float:
-        return limits[self._kinds[reason].on]
-
-    def _camera(self, observation: Observation) -> bool | None:
+    def _camera_moved(self, observation: Observation) -> bool | None:
         if observation.scene is None:
             return None
         alike = [
@@ -211,27 +212,26 @@ class StalenessWatch:
             if baseline.scene is not None
         ]
         known = [value for value in alike if not isnan(value)]
-        limit = self._limit(Reason.CAMERA_MOVED, self._settings.camera)
-        return max(known) < limit if known else None
+        return max(known) < self._settings.camera[self._camera.on] if known else None
 
-    def _seat(self, features: Features) -> bool:
+    def _seat_moved(self, features: Features) -> bool:
         scale, x, _ = features.shape[shape.PLACE :].tolist()
-        most_scale = log(self._limit(Reason.SEAT_MOVED, self._settings.scale))
-        most_aside = self._limit(Reason.SEAT_MOVED, self._settings.aside)
+        most_scale = log(self._settings.scale[self._seat.on])
+        most_aside = self._settings.aside[self._seat.on]
         return not any(
             abs(scale - log(baseline.size)) <= most_scale
             and abs(x + 0.5 - baseline.centre[0]) <= most_aside
             for baseline in self._baselines
         )
 
-    def _turn(self, features: Features) -> bool:
-        most_deg = self._limit(Reason.VIEW_CHANGED, self._settings.turn_deg)
+    def _turned(self, features: Features) -> bool:
+        most_deg = self._settings.turn_deg[self._turn.on]
         return not any(
             abs(angle_difference_deg(features.trunk_yaw_deg, baseline.trunk_yaw_deg)) <= most_deg
             for baseline in self._baselines
         )
 
-    def _light(self, observation: Observation, certain: bool) -> bool | None:
+    def _light_changed(self, observation: Observation, *, certain: bool) -> bool | None:
         if certain:
             return False
         # A hundredth of white: without it black would be infinitely darker than nearly black.
@@ -240,5 +240,4 @@ class StalenessWatch:
             for baseline in self._baselines
         ]
         known = [ratio for ratio in ratios if not isnan(ratio)]
-        limit = self._limit(Reason.LIGHT_CHANGED, self._settings.light)
-        return min(known) > log(limit) if known else None
+        return min(known) > log(self._settings.light[self._light.on]) if known else None

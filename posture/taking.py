@@ -148,7 +148,7 @@ def _with_slump_of(
     if taken.slump is not None or before.slump is None or _has_moved(before, taken, settings):
         return taken
     estimator = AngleEstimator(taken.baseline)
-    neck_deg, thoracic_deg, rounding_deg, _ = estimator.change_deg(before.slump)[0].tolist()
+    neck_deg, thoracic_deg, rounding_deg, _ = estimator.change_deg(before.slump)[0]
     is_slump = deviation(neck_deg, thoracic_deg, rounding_deg).worst_deg >= LEAST_SLUMP_DEG
     return replace(taken, slump=before.slump) if is_slump else taken
 

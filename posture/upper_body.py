@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _UPPER_BODY = (0, 2, 5, 7, 8, 9, 10, 11, 12)
 """Nose, eyes, ears, mouth, shoulders: what a webcam sees of somebody at a desk."""
+_FACE, _READ = slice(6), slice(13)
+"""Landmarks up to the second eye, and up to the second shoulder: no others are read."""
 
 
 class Place(Protocol):
@@ -66,14 +68,13 @@ def read_upper_body(pose: Pose, margin: float) -> UpperBody | None:
     Returns:
         None when a number is missing or the image contradicts MediaPipe's world.
     """
-    points, presence = pose.points_px.tolist(), pose.presence.tolist()
-    metre_px = _metre_px(points, pose.world_m.tolist())
+    points, presence = pose.points_px[_READ].tolist(), pose.presence[_FACE].tolist()
+    metre_px = _metre_px(points, pose.world_m[_READ].tolist())
     face_presence = min(presence[0], presence[2], presence[5])
     if not (isfinite(metre_px) and metre_px > 0 and isfinite(face_presence)):
         return None
     nose, left, right = points[0], points[11], points[12]
     centre = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
-    inside = [_inside(point, pose, margin) for point in (nose, left, right)]
     return UpperBody(
         nose=(nose[0], nose[1]),
         centre=centre,
@@ -82,7 +83,8 @@ def read_upper_body(pose: Pose, margin: float) -> UpperBody | None:
         span_m=hypot(left[0] - right[0], left[1] - right[1]) / metre_px,
         crossed_m=(right[0] - left[0]) / metre_px,
         face_presence=face_presence,
-        inside=inside[0] and (inside[1] or inside[2]),
+        inside=_inside(nose, pose, margin)
+        and (_inside(left, pose, margin) or _inside(right, pose, margin)),
         pose=pose,
     )
 

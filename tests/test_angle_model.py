@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +49,14 @@ def test_one_frame_is_the_same_as_many(model: AngleModel) -> None:
         one, spread = PersonalModel(model, upright[number]).predict(now[number])
         np.testing.assert_allclose(one, change[number], atol=1e-3)
         np.testing.assert_allclose(spread, sd[number], rtol=1e-4)
+
+
+def test_one_frame_is_put_together_as_many_are(model: AngleModel) -> None:
+    rng = np.random.default_rng(3)
+    model = replace(model, sd_factor=rng.uniform(0.5, 2, len(TARGETS)).astype(np.float32))
+    personal = PersonalModel(model, shapes(2)[0])
+    for out in rng.normal(0, 5, (COUNT, 10, 8)).astype(np.float32):
+        np.testing.assert_array_equal(personal._combined(out), model.combine(out))
 
 
 def test_left_is_the_same_as_right(model: AngleModel) -> None:

@@ -67,6 +67,15 @@ def test_what_cannot_be_trusted_has_a_reason_and_no_number(pose: Pose, reason: R
     assert np.isnan(features.trunk_yaw_deg)
 
 
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e300, 0.0])
+@pytest.mark.parametrize("part", ["points_px", "world_m"])
+def test_landmarks_may_be_any_numbers(part: str, number: float) -> None:
+    pose = make_pose(yaw_deg=10)
+    values = np.full_like(getattr(pose, part), number)
+    values[1::2] *= -1
+    assert extract(replace(pose, **{part: values})).reason is not None
+
+
 @pytest.mark.parametrize(
     "pose",
     [

@@ -23,7 +23,10 @@ FIXED = {
     "alerts": {"settings"},
     "_monitor._detector": {"settings"},
     "_monitor._person": {"references", "settings"},
-    "_monitor._staleness": {"_baselines", "_settings", "_kinds"},
+    "_monitor._staleness": {
+        *("_baselines", "_settings"),
+        *("_kinds", "_camera", "_seat", "_turn", "_light"),
+    },
     "_monitor._comparer": {"_references"},
 }
 """What is made from settings and profiles, or has its own place in a state."""

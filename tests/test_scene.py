@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import isnan
+from math import isnan, nan
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -19,6 +19,9 @@ from posture.estimators.mediapipe import MediaPipeEstimator
 from posture.records import Frame
 from posture.scene import COLUMNS, HEIGHT, LENGTH, UNKNOWN, WIDTH, compare, describe
 from tests.poses import make_pose
+
+if TYPE_CHECKING:
+    from posture.records import FloatArray
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "slow_slump.mp4"
 
@@ -170,6 +173,41 @@ def test_any_two_can_be_compared(one: Image, other: Image) -> None:
     found = compare(one, other)
     assert isnan(found.correlation) or -1.0001 <= found.correlation <= 1.0001
     assert 0 <= found.share <= 1
+
+
+def slow_comparison(one: Image, other: Image) -> tuple[float, float]:
+    """What `compare` promises, piece by piece with numpy's own correlation."""
+    before, after = (np.where(s == UNKNOWN, np.nan, s).reshape(-1, 40) for s in (one, other))
+    best = np.full(len(before), np.nan)
+    for piece, row in enumerate(before):
+        found = [_correlation(row[1:39], after[piece, move : move + 38]) for move in range(3)]
+        if not isnan(found[1]):
+            best[piece] = np.nanmax(found)
+    parts = [part[np.isfinite(part)] for part in (best[:24], best[24:])]
+    medians = [float(np.median(part)) for part in parts if len(part) >= 3]
+    return min(medians, default=nan), float(np.isfinite(best).mean())
+
+
+def _correlation(one: FloatArray, other: FloatArray) -> float:
+    known = np.isfinite(one) & np.isfinite(other)
+    if known.sum() < 0.6 * 38 or one[known].std() < 8.0:
+        return nan
+    even = other[known].std() == 0
+    return 0.0 if even else float(np.corrcoef(one[known], other[known])[0, 1])
+
+
+@given(seeds, st.sampled_from([0.0, 0.1, 0.4]), st.sampled_from([2, 10, 255]))
+def test_it_is_the_usual_correlation(seed: int, unknown: float, levels: int) -> None:
+    rng = np.random.default_rng(seed)
+    one, other = rng.integers(0, levels, (2, LENGTH)) * (250 // levels)
+    other = np.where(rng.random(LENGTH) < 0.5, one, other)
+    other[: LENGTH // 4] = 7
+    hidden = rng.random((2, LENGTH)) < unknown
+    scenes = [
+        np.where(h, UNKNOWN, s).astype(np.uint8) for h, s in zip(hidden, (one, other), strict=True)
+    ]
+    found, slow = compare(*scenes), slow_comparison(*scenes)
+    assert found == pytest.approx(slow, abs=1e-12, nan_ok=True)
 
 
 @pytest.mark.parametrize("text", ["", "AAAA", "no scene", "=", "\u00e9"])

@@ -17,12 +17,10 @@ from tests.poses import make_pose, mirrored
 if TYPE_CHECKING:
     from posture.records import FloatArray, Pose
 
-FRAME = np.array([640.0, 480.0])
-
 
 def of(pose: Pose) -> FloatArray:
-    size = np.array([pose.width_px, pose.height_px], dtype=float)
-    return shape.compute(pose.points_px, pose.world_m, pose.visibility, size)
+    size_px = pose.width_px, pose.height_px
+    return shape.compute(pose.points_px, pose.world_m, pose.visibility, size_px)
 
 
 @given(st.floats(-100, 100), st.floats(-20, 50), st.floats(-20, 30), st.floats(-30, 30))
@@ -68,14 +66,3 @@ def test_an_unseen_hip_is_zero_and_flagged(unseen: str) -> None:
     assert not values[5 * hip : 5 * hip + 5].any()
     flags = values[shape.SEEN : shape.PLACE]
     np.testing.assert_array_equal(flags, [1, 1, 0, 1])
-
-
-def test_many_poses_at_once_are_the_same_as_one_by_one() -> None:
-    poses = [make_pose(neck_deg=n, yaw_deg=y) for n in (0.0, 30.0) for y in (-60.0, 5.0, 90.0)]
-    together = shape.compute(
-        np.stack([p.points_px for p in poses]),
-        np.stack([p.world_m for p in poses]),
-        np.stack([p.visibility for p in poses]),
-        FRAME,
-    )
-    np.testing.assert_allclose(together, [of(p) for p in poses], atol=1e-12)
