@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+    from posture.estimators.loading import Loading
     from posture.live_app import Inbox, LiveOptions
     from posture.live_events import LiveEvent, LiveSink
     from posture.ports import PostureError
@@ -98,40 +99,50 @@ def run(
     is closed while you pause, the screen is locked or you are in a call. No picture is stored.
     """
     del realtime  # a recording has no other rate here; scripts may say so all the same
-    from posture.live_app import LiveOptions
+    from posture.estimators.loading import Loading
     from posture.memory import use_one_arena
+    from posture.native_noise import held_back
 
-    options = LiveOptions(
-        settings=own_settings(),
-        source=source,
-        loop=loop,
-        notify=notify,
-        sound=sound,
-        baseline=baseline,
-        record=record,
-        history=history,
-    )
     use_one_arena()
-    with claimed() as server:
-        inbox = cast("Inbox", server.requests)
-        raise SystemExit(watch(options, inbox, jsonl=jsonl, for_s=for_s, quiet=quiet))
+    with held_back(), Loading() as loading:
+        from posture.live_app import LiveOptions
+
+        options = LiveOptions(
+            settings=own_settings(),
+            source=source,
+            loop=loop,
+            notify=notify,
+            sound=sound,
+            baseline=baseline,
+            record=record,
+            history=history,
+        )
+        with claimed() as server:
+            inbox = cast("Inbox", server.requests)
+            code = watch(options, inbox, loading, jsonl=jsonl, for_s=for_s, quiet=quiet)
+    raise SystemExit(code)
 
 
 def watch(
-    options: LiveOptions, inbox: Inbox, *, jsonl: str | None, for_s: float | None, quiet: bool
+    options: LiveOptions,
+    inbox: Inbox,
+    loading: Loading,
+    *,
+    jsonl: str | None,
+    for_s: float | None,
+    quiet: bool,
 ) -> int:
     """Run a live session in this terminal; returns the exit code."""
     from rich.console import Console
     from rich.text import Text
 
     from posture.live_exit import exit_code
-    from posture.native_noise import held_back
     from posture.ports import PostureError
 
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        with held_back(), ending_by_signal(inbox):
-            _watch(options, inbox, jsonl=jsonl, for_s=for_s, quiet=quiet)
+        with ending_by_signal(inbox):
+            _watch(options, inbox, loading, jsonl=jsonl, for_s=for_s, quiet=quiet)
     except PostureError as error:
         with suppress(OSError):  # the terminal may be gone
             errors.print("[red]error:[/red]", Text(str(error)))
@@ -140,7 +151,13 @@ def watch(
 
 
 def _watch(
-    options: LiveOptions, inbox: Inbox, *, jsonl: str | None, for_s: float | None, quiet: bool
+    options: LiveOptions,
+    inbox: Inbox,
+    loading: Loading,
+    *,
+    jsonl: str | None,
+    for_s: float | None,
+    quiet: bool,
 ) -> None:
     import time
     from datetime import datetime
@@ -166,7 +183,7 @@ def _watch(
             log = stack.enter_context(open_log(jsonl))
             log.start(options.source or "camera", datetime.now().astimezone())
             sinks.append(_Writing(log, inbox))
-        app = stack.enter_context(open_live(options, sinks, inbox=inbox))
+        app = stack.enter_context(open_live(options, sinks, inbox=inbox, loading=loading))
         text = Text(f"Watching through {app.origin.name}. {NOTICE}", style="dim")
         with told_as_output(STANDARD_OUTPUT):
             console.print(text, soft_wrap=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from posture import cli_run
+from posture.estimators.loading import Loading
 from posture.live_app import LiveOptions
 from posture.status_line import StatusLine
 
@@ -32,7 +33,8 @@ class TestStandardOutput:
 
     def watch(self, clip: Path, inbox: Inbox, *, jsonl: str | None = None, loop: bool) -> int:
         options = LiveOptions(source=str(clip), loop=loop, notify=False)
-        return cli_run.watch(options, inbox, jsonl=jsonl, for_s=None, quiet=False)
+        with Loading() as loading:
+            return cli_run.watch(options, inbox, loading, jsonl=jsonl, for_s=None, quiet=False)
 
     @FULL
     @pytest.mark.parametrize("jsonl", [None, "-"], ids=["lines", "JSON"])
