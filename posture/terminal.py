@@ -62,7 +62,7 @@ def run(
         _show(Console(highlight=False, soft_wrap=True), results, options)
     for result in results:
         if result.message:
-            errors.print(f"[red]error:[/red] {result.message}", markup=True)
+            errors.print("[red]error:[/red]", Text(result.message))
     return overall([result.code for result in results])
 
 
@@ -105,7 +105,7 @@ class _Rate(ProgressColumn):
 
 def _progress(console: Console, *, quiet: bool) -> Progress:
     return Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),  # a name
         BarColumn(),
         MofNCompleteColumn(),
         _Rate(),
@@ -230,7 +230,7 @@ def _show(console: Console, results: Sequence[ClipResult], options: ReplayOption
         seconds = summary["seconds"]
         shares = (seconds["upright"], seconds["slouched"], seconds["unknown"], seconds["away"])
         table.add_row(
-            result.clip.name,
+            Text(result.clip.name),
             minutes_text(summary["duration_s"]),
             *(minutes_text(value) for value in shares),
             str(summary["alerts"]),
@@ -238,12 +238,12 @@ def _show(console: Console, results: Sequence[ClipResult], options: ReplayOption
     console.print(table)
     for result in done:
         _show_details(console, result, many=len(done) > 1)
-    console.print(f"Results are in {options.out}.  {NOTICE}", style="dim")
+    console.print(Text(f"Results are in {options.out}.  {NOTICE}"), style="dim")
 
 
 def _show_details(console: Console, result: ClipResult, *, many: bool) -> None:
     summary = result.summary or {}
-    prefix = f"{result.clip.name}: " if many else ""
+    prefix = escape(f"{result.clip.name}: ") if many else ""
     upright = summary["baseline"]
     if upright:
         stretch = f"{upright['start_s']:.1f}-{upright['end_s']:.1f} s"
@@ -258,4 +258,4 @@ def _show_details(console: Console, result: ClipResult, *, many: bool) -> None:
             at = minutes_text(event["timestamp_s"])
             console.print(f"{prefix}warned at {at}: {event['reason']}")
     for warning in result.warnings:
-        console.print(f"{prefix}note: {warning}")
+        console.print(f"{prefix}note: {escape(warning)}")
