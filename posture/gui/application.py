@@ -18,6 +18,7 @@ from posture.gui.care_host import TABS, CareHost
 from posture.gui.dashboard import Dashboard
 from posture.gui.day import Day
 from posture.gui.front import to_front
+from posture.gui.garbage import Collector
 from posture.gui.host import Host
 from posture.gui.icon import IconKind, IconLook
 from posture.gui.mailbox import Mailbox
@@ -70,6 +71,7 @@ class WindowOptions:
 def make_application(arguments: Sequence[str] = ("posture",)) -> QApplication:
     """The one application object, with its names, icon and language."""
     application = QApplication(list(arguments))
+    Collector(application)
     translations.install(application)
     application.setApplicationName("posture")
     application.setApplicationDisplayName(translated("Posture"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,16 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     return QApplication(["posture", "-platform", "offscreen"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def windows_are_collected_here(application: QApplication) -> Iterator[None]:
+    """And on no thread of a test, as `posture.gui.garbage` sees to it."""
+    del application
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
