@@ -16,7 +16,7 @@ from math import inf, isfinite, nan
 from typing import TYPE_CHECKING
 
 from posture.baseline import Sample, fit, fit_slump
-from posture.conditions import STEADY_S, are_met, conditions, seen_of
+from posture.conditions import STEADY_S, Seen, are_met, conditions, seen_of
 from posture.naming import tidy
 from posture.ports import BaselineError
 from posture.profile import UPRIGHT, AcceptedPosture
@@ -26,7 +26,7 @@ from posture.taking import COUNTDOWN_S, PLACES, TAKE_S, Taken, explained, joined
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from posture.conditions import Condition, Seen
+    from posture.conditions import Condition
     from posture.profile import Profile
     from posture.records import Observation, Pose, Tick
     from posture.settings import Settings
@@ -130,13 +130,10 @@ class Guide:
         self.step = Step(Phase.CONDITIONS)
         """The newest; from any thread."""
         self._kept, self._now = kept, now
-        self._model_sha256 = model_sha256
-        self._settings = settings
-        self._wishes: deque[Wish | str] = deque()
-        self._recent: deque[Seen] = deque()
-        self._since_s = self._last_s = -inf
-        self._place = ""
-        self._taken: list[Seen] = []
+        self._model_sha256, self._settings = model_sha256, settings
+        self._wishes, self._places = deque[Wish | str](), deque[str]()
+        self._recent, self._taken = deque[Seen](), list[Seen]()
+        self._place, self._since_s, self._last_s = "", -inf, -inf
 
     # From any thread.
 
@@ -167,8 +164,8 @@ class Guide:
         self._wishes += [tidy(name)] if tidy(name) else []
 
     def choose_place(self, name: str) -> None:
-        """Take it for the profile of this name; empty for the one that suits the view."""
-        self._place = tidy(name)
+        """From the next picture on take it for the profile of this name; empty: what suits."""
+        self._places.append(tidy(name))
 
     # On the thread of the ticks.
 
@@ -179,6 +176,8 @@ class Guide:
     def update(self, tick: Tick, observed: Sequence[Observation], /) -> Taken | None:
         """Take in one tick; raises nothing. The postures as soon as the user accepts them."""
         now_s = tick.timestamp_s
+        while self._places:
+            self._go_to(self._places.popleft())
         seen = seen_of(tick, observed[-1], self._settings.features)
         lights, place = self._looked_at(seen), self._place_of(seen)
         self.step = replace(self.step, lights=lights, pose=tick.pose, place=place)
@@ -194,6 +193,9 @@ class Guide:
         if self.step.phase is not Phase.ACCEPTED or profile is None:
             return None
         return Taken(profile, f"your posture {self.step.name!r} is taken", is_new=True)
+
+    def _go_to(self, place: str) -> None:
+        self._place = place
 
     def _looked_at(self, seen: Seen) -> tuple[Condition, ...]:
         self._recent.append(seen)

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from posture.estimators.scripted import ScriptedEstimator
 from posture.sources import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
+
     from posture.ports import FrameSource
-    from posture.records import Frame
+    from posture.records import Frame, Pose
 
 WIDTH, HEIGHT, RATE_HZ, COUNT = 64, 48, 10.0, 20
 """Of the plain clips: red above and dark below, brighter from frame to frame."""
@@ -40,6 +43,12 @@ def make_clip(
         writer.write(picture(index))
     writer.release()
     return path
+
+
+def put_in_front(patch: pytest.MonkeyPatch, script: Callable[[float], Pose | None]) -> None:
+    """Let whoever looks at a recording see what a script says for each second."""
+    name = "posture.estimators.mediapipe.MediaPipeEstimator"
+    patch.setattr(name, lambda: ScriptedEstimator(script))
 
 
 _CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl"})

@@ -18,7 +18,7 @@ from posture.estimators.scripted import ScriptedEstimator
 from posture.replay import ExitCode
 from posture.terminal import overall, unique_stems
 from tests.bad_input import BAD_INPUTS, BadInput
-from tests.clips import make_clip
+from tests.clips import make_clip, put_in_front
 from tests.poses import make_pose
 
 if TYPE_CHECKING:
@@ -38,10 +38,7 @@ def sit_up_then_slouch(timestamp_s: float) -> Pose:
 @pytest.fixture
 def scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the paper figure in front of every camera."""
-    monkeypatch.setattr(
-        "posture.estimators.mediapipe.MediaPipeEstimator",
-        lambda: ScriptedEstimator(sit_up_then_slouch),
-    )
+    put_in_front(monkeypatch, sit_up_then_slouch)
 
 
 @pytest.fixture
@@ -185,10 +182,7 @@ def test_somebody_who_cannot_be_measured_is_somebody(
     clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut_off = make_pose(hip_px=(320.0, 740.0))  # shoulders under the picture
-    monkeypatch.setattr(
-        "posture.estimators.mediapipe.MediaPipeEstimator",
-        lambda: ScriptedEstimator(lambda _: cut_off),
-    )
+    put_in_front(monkeypatch, lambda _: cut_off)
     result = replay(clip, "--out", tmp_path)
     assert result.exit_code == ExitCode.OK
     assert "nothing could be measured: head or shoulders are outside" in result.stdout

@@ -7,20 +7,16 @@ from pathlib import Path
 import pytest
 
 from posture import folders
-from posture.estimators.scripted import ScriptedEstimator
 from posture.folders import part_name
 from posture.replay import ExitCode
-from tests.clips import make_clip
+from tests.clips import make_clip, put_in_front
 from tests.test_replay import replay, sit_up_then_slouch
 
 
 @pytest.fixture
 def scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the paper figure in front of every camera."""
-    monkeypatch.setattr(
-        "posture.estimators.mediapipe.MediaPipeEstimator",
-        lambda: ScriptedEstimator(sit_up_then_slouch),
-    )
+    put_in_front(monkeypatch, sit_up_then_slouch)
 
 
 @pytest.fixture
@@ -77,3 +73,17 @@ def test_two_at_once_into_one_folder(
     for name in names:
         assert (out / f"minute.{name}").read_bytes() == (other / f"minute.{name}").read_bytes()
     assert not list(out.glob(".*"))
+
+
+@pytest.mark.usefixtures("scripted")
+def test_names_are_told_as_they_are(clip: Path, tmp_path: Path) -> None:
+    """What a terminal would take for its own markup."""
+    odd = clip.rename(tmp_path / "[red]a.mp4")
+    broken = tmp_path / "a[" / "b].mp4"
+    broken.parent.mkdir()
+    broken.touch()
+    result = replay(odd, broken, "--out", tmp_path / "out[" / "b]")
+    assert result.exit_code == ExitCode.UNREADABLE
+    assert str(broken) in result.stderr
+    assert "[red]a.mp4" in result.stdout
+    assert f"Results are in {tmp_path / 'out[' / 'b]'}" in result.stdout

@@ -8,9 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from posture.cli import main
-from posture.estimators.scripted import ScriptedEstimator
 from posture.replay import ExitCode
-from tests.clips import make_clip
+from tests.clips import make_clip, put_in_front
 from tests.poses import make_pose
 from tests.test_replay import UPRIGHT, load, replay
 
@@ -38,10 +37,7 @@ def clip(tmp_path: Path) -> Path:
 class TestSeveralPostures:
     @pytest.fixture(autouse=True)
     def _scripted(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(
-            "posture.estimators.mediapipe.MediaPipeEstimator",
-            lambda: ScriptedEstimator(sit_lean_slump),
-        )
+        put_in_front(monkeypatch, sit_lean_slump)
 
     GIVEN = ("--baseline", "1-8", "--baseline", "reading=12-18", "--slump", "22-28")
 

@@ -69,19 +69,17 @@ def recorded_sources(said: str | None, own_pid: int) -> set[int] | None:
     Returns:
         None when it is not such a list.
     """
-    streams = _objects(said)
-    if streams is None:
-        return None
-    return {
-        stream["source"]
-        for stream in streams
-        if isinstance(stream.get("source"), int)
-        and stream.get("client") is not None
-        and stream.get("corked") is False
-        and not stream.get("mute")
-        and stream.get("resample_method") != "peaks"
-        and _counts(stream.get("properties"), own_pid)
-    }
+    return _numbers(
+        said,
+        "source",
+        lambda stream: (
+            stream.get("client") is not None
+            and stream.get("corked") is False
+            and not stream.get("mute")
+            and stream.get("resample_method") != "peaks"
+            and _counts(stream.get("properties"), own_pid)
+        ),
+    )
 
 
 def _counts(properties: object, own_pid: int) -> bool:
@@ -106,23 +104,25 @@ def microphones(said: str | None) -> set[int] | None:
     Returns:
         None when it is not such a list.
     """
-    sources = _objects(said)
-    if sources is None:
-        return None
-    return {
-        source["index"]
-        for source in sources
-        if isinstance(source.get("index"), int)
-        and not source.get("monitor_source")  # of a monitor: the sink that it hears
-        and not str(source.get("name")).endswith(".monitor")
-    }
+    return _numbers(
+        said,
+        "index",
+        lambda source: (
+            not source.get("monitor_source")  # of a monitor: the sink that it hears
+            and not str(source.get("name")).endswith(".monitor")
+        ),
+    )
 
 
-def _objects(said: str | None) -> list[dict[str, Any]] | None:
+def _numbers(
+    said: str | None, key: str, counts: Callable[[dict[str, Any]], bool]
+) -> set[int] | None:
+    """What those of a JSON list that count have under a key; None when it is not such a list."""
     try:
         read = json.loads(said or "")
     except ValueError:
         return None
     if not isinstance(read, list):
         return None
-    return [one for one in read if isinstance(one, dict)]
+    known = (one for one in read if isinstance(one, dict) and isinstance(one.get(key), int))
+    return {one[key] for one in known if counts(one)}

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
     QProgressBar,
-    QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from posture.gui.clip_controls import ClipControls
@@ -21,13 +19,14 @@ from posture.gui.clip_plot import RIGHT_PX, ClipPlot
 from posture.gui.clip_slider import ClipSlider
 from posture.gui.clip_view import ClipView
 from posture.gui.icon import IconLook, draw
+from posture.gui.labels import wrapped
 from posture.gui.numbers import Numbers
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.seen import SeenWindow
 from posture.gui.translations import translated
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from posture.columns import Thresholds
+    from posture.palette import Palette
 
 _ICON_PX = 40
 _SIZE_PX = QSize(1060, 840)
@@ -35,7 +34,7 @@ _LINES, _LETTERS = 3, 34
 """Room for a sentence: nothing below it moves when it is longer, and the longest fits."""
 
 
-class ClipPage(QWidget):
+class ClipPage(SeenWindow):
     """Picture and words side by side, then numbers, curves, the slider and the buttons.
 
     Args:
@@ -45,14 +44,11 @@ class ClipPage(QWidget):
     """
 
     def __init__(self, thresholds: Thresholds, persist_s: float, *, dark: bool | None) -> None:
-        super().__init__()
-        self._dark = dark
-        self._is_dark = system_is_dark() if dark is None else dark
+        super().__init__(dark=dark)
         self._look: IconLook | None = None
         self._make_views(thresholds, persist_s)
         self._lay_out()
         self._apply_colours()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.resize(_SIZE_PX.boundedTo(self.screen().availableSize()))
 
     def show_look(self, look: IconLook) -> None:
@@ -66,17 +62,17 @@ class ClipPage(QWidget):
         self.icon.setPixmap(QPixmap.fromImage(image))
 
     def _make_views(self, thresholds: Thresholds, persist_s: float) -> None:
-        colours = palette(dark=self._is_dark)
+        colours = self._colours
         self.icon = QLabel()
         self.icon.setFixedSize(_ICON_PX, _ICON_PX)
-        self.sentence = _wrapped(1.4)
+        self.sentence = wrapped(1.4)
         metrics = self.sentence.fontMetrics()
         self.sentence.setMinimumSize(
             _LETTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing()
         )
-        self.angles = _wrapped()
+        self.angles = wrapped()
         self.angles.setMinimumHeight(2 * self.angles.fontMetrics().lineSpacing())
-        self.heading = _wrapped()
+        self.heading = wrapped()
         self.warnings = QListWidget()
         self.warnings.setWordWrap(True)
         self.warnings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,7 +90,7 @@ class ClipPage(QWidget):
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing moves when it is done
         self.progress.setSizePolicy(policy)
-        self.notice = _wrapped()
+        self.notice = wrapped()
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -125,29 +121,9 @@ class ClipPage(QWidget):
         page.addLayout(foot)
         self.controls.play.setFocus()
 
-    def _follow_system(self) -> None:
-        if self._dark is None and self._is_dark is not system_is_dark():
-            self._is_dark = system_is_dark()
-            self._apply_colours()
-
-    def _apply_colours(self) -> None:
-        colours = palette(dark=self._is_dark)
-        self.setPalette(qt_palette(colours))
-        self.setAutoFillBackground(True)
+    def _paint(self, colours: Palette) -> None:
         self.plot.set_colours(colours)
         self.view.colours = self.slider.colours = colours
         if self._look is not None:
             look, self._look = self._look, None
             self.show_look(look)
-
-
-def _wrapped(larger: float = 1.0) -> QLabel:
-    """A text over as many lines as it needs, which never widens the window."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setPointSizeF(larger * font.pointSizeF())
-    label.setFont(font)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label

@@ -9,7 +9,7 @@ import time
 from math import inf
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 
 from posture.annotate import BANNER_S
 from posture.columns import ColumnBuilder
@@ -28,7 +28,7 @@ from posture.gui.translations import translated
 from posture.gui.words import NOTICE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from posture.columns import Thresholds
     from posture.gui.clip_analysis import ClipAnalysis
@@ -262,20 +262,12 @@ class ClipWindow(ClipPage):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Begin to look."""
-        super().showEvent(event)
-        self._timer.start()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Rest while minimised."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.WindowStateChange:
-            if self.isMinimized():
-                self.playback.pause()
-                self._timer.stop()
-            elif self.isVisible():
-                self._timer.start()
+    def _see(self, seen: bool) -> None:
+        if seen:
+            self._timer.start()
+        else:
+            self.playback.pause()
+            self._timer.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """End the work behind it."""

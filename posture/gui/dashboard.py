@@ -10,9 +10,8 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from posture.gui import dashboard_words as words
 from posture.gui.controls import Controls
@@ -24,21 +23,23 @@ from posture.gui.labels import wrapped
 from posture.gui.live_plot import LivePlot
 from posture.gui.load import Load
 from posture.gui.numbers import Numbers
+from posture.gui.seen import SeenWindow
 from posture.gui.sight import Sight
-from posture.gui.theme import qt_palette, system_is_dark
 from posture.gui.translations import translated
 from posture.gui.words import NOTICE, UserCommand, sentence
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent
 
     from posture.columns import Thresholds
     from posture.gui.body_view import BodyView
     from posture.gui.icon import IconLook
     from posture.gui.mailbox import GivenAlert, Mailbox
     from posture.gui.minutes import Minute
+    from posture.palette import Palette
 
 REFRESH_MS = 100
 """So often news is looked for while the window is seen, and never otherwise ..."""
@@ -59,7 +60,7 @@ class Closing(Enum):
     ASK = "ask"
 
 
-class Dashboard(QWidget):
+class Dashboard(SeenWindow):
     """Shows what a session finds out.
 
     Args:
@@ -86,13 +87,11 @@ class Dashboard(QWidget):
         load: Load | None = None,
         dark: bool | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(dark=dark)
         self.closing = Closing.HIDE
         self.less_motion = False
         """Whether the plot moves seldom."""
         self._mailbox, self._minutes, self._load = mailbox, minutes, load or Load()
-        self._dark = dark
-        self._is_dark = system_is_dark() if dark is None else dark
         self._look: IconLook | None = None
         self._seen: object = None
         self._plotted, self._plotted_s = -1, -inf
@@ -109,7 +108,6 @@ class Dashboard(QWidget):
         self.setWindowTitle(translated("Posture"))
         self.setMinimumSize(640, 480)
         self.resize(860, 700)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.refresh()
         self.refresh_slowly()
 
@@ -186,7 +184,7 @@ class Dashboard(QWidget):
             )
 
     def _make_views(self, thresholds: Thresholds, persist_s: float) -> None:
-        colours = palette(dark=self._is_dark)
+        colours = self._colours
         self._thresholds = thresholds
         self.sentence = wrapped(1.6)
         # Room for two lines, so that nothing below it moves when a sentence is longer.
@@ -235,15 +233,7 @@ class Dashboard(QWidget):
         """Show whether the user is in a call, as others say; it asks for nothing."""
         self.call.setChecked(in_call)
 
-    def _follow_system(self) -> None:
-        if self._dark is None and self._is_dark is not system_is_dark():
-            self._is_dark = system_is_dark()
-            self._apply_colours()
-
-    def _apply_colours(self) -> None:
-        colours = palette(dark=self._is_dark)
-        self.setPalette(qt_palette(colours))
-        self.setAutoFillBackground(True)
+    def _paint(self, colours: Palette) -> None:
         self.plot.set_colours(colours)
         self.body.colours = self.strip.colours = colours
         self.strip.update()
@@ -260,22 +250,6 @@ class Dashboard(QWidget):
         for timer in (self._timer, self._slowly):
             timer.start() if seen else timer.stop()
         self.sight.set_seen(seen)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Begin to look at the mailbox."""
-        super().showEvent(event)
-        self._see(not self.isMinimized())
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Stop looking."""
-        super().hideEvent(event)
-        self._see(False)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Stop while minimised."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.WindowStateChange:
-            self._see(self.isVisible() and not self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Hide, or ask where there is no icon to come back by."""

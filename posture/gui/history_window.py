@@ -7,8 +7,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -24,11 +24,10 @@ from posture.gui.day import wall_clock
 from posture.gui.history_page import HistoryPage
 from posture.gui.history_reading import Found, Period, Reading, span_of
 from posture.gui.labels import wrapped
-from posture.gui.theme import qt_palette, system_is_dark
+from posture.gui.seen import SeenWindow
 from posture.gui.translations import translated
 from posture.gui.words import NOTICE
 from posture.history.keeper import FILE
-from posture.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from posture.gui.history_reading import OpenHistory
     from posture.history.reader import Reader
     from posture.history.rows import Span
+    from posture.palette import Palette
 
 REFRESH_MS = 60_000
 """So often the newest is read while the window is seen, and never otherwise."""
@@ -51,7 +51,7 @@ def reader_of(file: Path | None = None) -> Reader:
     return Reader(file or folders.find().data / FILE)
 
 
-class HistoryWindow(QWidget):
+class HistoryWindow(SeenWindow):
     """Shows a period of the history, and others on request.
 
     Args:
@@ -67,15 +67,14 @@ class HistoryWindow(QWidget):
         today: Callable[[], date] = lambda: wall_clock().date(),
         dark: bool | None = None,
     ) -> None:
-        super().__init__()
-        self._today, self._dark = today, dark
-        self._is_dark = system_is_dark() if dark is None else dark
+        super().__init__(dark=dark)
+        self._today = today
         self._period, self._span = Period.WEEK, span_of(Period.WEEK, today())
         self._kept: Span | None = None
         self._follows_today = True
         self.reading = Reading(open_history)
         self.reading.found.connect(self._show)
-        self.page = HistoryPage(palette(dark=self._is_dark))
+        self.page = HistoryPage(self._colours)
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._make_buttons()
@@ -85,7 +84,6 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(translated("History"))
         self.setMinimumSize(640, 480)
         self.resize(860, 700)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def span(self) -> Span:
@@ -199,15 +197,7 @@ class HistoryWindow(QWidget):
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
-    def _follow_system(self) -> None:
-        if self._dark is None and self._is_dark is not system_is_dark():
-            self._is_dark = system_is_dark()
-            self._apply_colours()
-
-    def _apply_colours(self) -> None:
-        colours = palette(dark=self._is_dark)
-        self.setPalette(qt_palette(colours))
-        self.setAutoFillBackground(True)
+    def _paint(self, colours: Palette) -> None:
         self.page.set_colours(colours)
 
     def _see(self, seen: bool) -> None:
@@ -216,19 +206,3 @@ class HistoryWindow(QWidget):
             self._timer.start()
         elif not seen:
             self._timer.stop()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read, and go on reading each minute."""
-        super().showEvent(event)
-        self._see(not self.isMinimized())
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Stop reading."""
-        super().hideEvent(event)
-        self._see(False)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Stop while minimised."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.WindowStateChange:
-            self._see(self.isVisible() and not self.isMinimized())

@@ -1,11 +1,11 @@
-"""Labels that several windows have: texts over several lines, and bold ones."""
+"""What several windows have: texts over several lines, bold ones, and areas that scroll."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,3 +38,12 @@ def embolden(widget: QWidget) -> None:
     font = widget.font()
     font.setBold(True)
     widget.setFont(font)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """What has no room at large type, in an area that scrolls."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area

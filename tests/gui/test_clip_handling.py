@@ -8,29 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from tests.clips import make_clip
 from tests.gui.hosting import until
-from tests.gui.watching import COUNT, LENGTH_S, showing
+from tests.gui.watching import LENGTH_S
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
-
     from tests.gui.watching import Show
 
 
-@pytest.fixture(scope="module")
-def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_clip(tmp_path_factory.mktemp("clip"), "half.mp4", count=COUNT)
-
-
-@pytest.fixture
-def show(application: QApplication, clip: Path) -> Iterator[Show]:
-    del application
-    with showing(clip) as shown:
-        yield shown
+pytest_plugins = ["tests.gui.watching_fixtures"]
 
 
 def test_it_plays_by_the_clock_and_stops_at_the_end(show: Show) -> None:
@@ -135,3 +120,15 @@ def test_a_warning_in_the_list_goes_there(show: Show) -> None:
         window.refresh()
         QTest.mouseClick(window.warnings.viewport(), Qt.MouseButton.LeftButton, pos=item)
         assert window.playback.place_s == window._alerts[0].timestamp_s
+
+
+def test_it_rests_while_it_is_not_seen(show: Show) -> None:
+    window = show().until_complete()
+    window.controls.play.click()
+    for hide, see in ((window.showMinimized, window.showNormal), (window.hide, window.show)):
+        window.playback.play()
+        hide()
+        assert not window.playback.playing
+        assert not window._timer.isActive()
+        see()
+        assert window._timer.isActive()

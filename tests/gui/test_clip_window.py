@@ -20,33 +20,22 @@ from posture.palette import DARK, LIGHT
 from posture.ports import BaselineError, EstimatorError
 from posture.records import State
 from posture.sources import open_source
-from tests.clips import make_clip
 from tests.gui.hosting import until
 from tests.gui.ticks import THRESHOLDS, a_tick, scripted
-from tests.gui.watching import COUNT, LENGTH_S, WITHIN_S, showing, slouches
+from tests.gui.watching import LENGTH_S, WITHIN_S, slouches
 from tests.live_script import UPRIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
 
     from posture.records import Pose
     from tests.gui.watching import Show
 
+pytest_plugins = ["tests.gui.watching_fixtures"]
+
 SAMPLE = Path(__file__).parents[2] / "samples" / "slow_slump.mp4"
-
-
-@pytest.fixture(scope="module")
-def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_clip(tmp_path_factory.mktemp("clip"), "half.mp4", count=COUNT)
-
-
-@pytest.fixture
-def show(application: QApplication, clip: Path) -> Iterator[Show]:
-    del application
-    with showing(clip) as shown:
-        yield shown
 
 
 def test_the_whole_recording(show: Show) -> None:

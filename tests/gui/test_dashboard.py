@@ -281,7 +281,7 @@ def test_follows_the_system(
     application: QApplication, dashboard: Dashboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dark = system_is_dark()
-    monkeypatch.setattr("posture.gui.dashboard.system_is_dark", lambda: not dark)
+    monkeypatch.setattr("posture.gui.seen.system_is_dark", lambda: not dark)
     application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
     dashboard.show()
     corner = dashboard.grab().toImage().pixelColor(3, 3)

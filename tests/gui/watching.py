@@ -9,9 +9,9 @@ import pytest
 
 from posture.app import Stretch
 from posture.detector import DetectorSettings
-from posture.estimators.scripted import ScriptedEstimator
 from posture.gui.clip_show import ClipOptions, make_window
 from posture.settings import Settings
+from tests.clips import put_in_front
 from tests.gui.hosting import until
 from tests.gui.test_clip_play import Clock
 from tests.live_script import FORWARD, UPRIGHT
@@ -88,8 +88,7 @@ def showing(clip: Path) -> Iterator[Show]:
         **arguments: bool,
     ) -> Shown:
         if script is not None:
-            estimator = "posture.estimators.mediapipe.MediaPipeEstimator"
-            patch.setattr(estimator, lambda: ScriptedEstimator(script))
+            put_in_front(patch, script)
         options = ClipOptions(path, settings=SETTINGS, baseline=baseline)
         made.append(Shown(options, **arguments))
         return made[-1]
