@@ -86,6 +86,8 @@ class BreakWatch(Closing):
         self._now_s, self._looked_s = 0.0, -inf
         self._busy = Busy.NO
         self._stands = self._failed = False
+        self._unwritten: list[BreakNote] = []
+        self._writing = threading.Lock()
         self._writer: threading.Thread | None = None
 
     def start(self, tell: LiveSink, quiet: Callable[[], str]) -> None:
@@ -140,8 +142,15 @@ class BreakWatch(Closing):
         own = self.status()
         return replace(status, breaks=in_words(own), sat_s=round(own.sat_s, 1))
 
+    @property
+    def noting(self) -> bool:
+        """Whether something is being written; from any thread."""
+        return self._writer is not None and self._writer.is_alive()
+
     def close(self) -> None:
         """Let what is being noted come to its end."""
+        if self._unwritten and not self.noting:
+            self._write_beside()
         if self._writer is not None:
             self._writer.join(END_WITHIN_S)
 
@@ -161,21 +170,30 @@ class BreakWatch(Closing):
         if self._announce is not None:
             self._announce(announcement_of(event) if isinstance(event, BreakDue) else None)
         if isinstance(event, BreakOver) and self._notebook is not None:
-            # A disk that hangs must not keep the session waiting; breaks are rare.
-            about = (self._notebook, note_of(event, *self._notebook.moment()))
-            self._writer = threading.Thread(
-                target=self._write, args=about, name="break", daemon=True
-            )
-            self._writer.start()
+            self._unwritten.append(note_of(event, *self._notebook.moment()))
+            self._write_beside()
         self._tell(event)
 
-    def _write(self, notebook: Notebook, note: BreakNote) -> None:
-        try:
-            notebook.add(note)
-        except PostureError as error:
-            if not self._failed:
-                self._failed = True
-                self._tell(Notice(self._now_s, f"a break could not be noted: {error}"))
+    def _write_beside(self) -> None:
+        # A disk that hangs must not keep the session waiting; breaks are rare.
+        self._writer = threading.Thread(target=self._write, name="break", daemon=True)
+        self._writer.start()
+
+    def _write(self) -> None:
+        """Note what is not noted yet; what cannot be is told once, and tried with the next."""
+        with self._writing:
+            notes = tuple(self._unwritten)
+            if self._notebook is None or not notes:
+                return
+            try:
+                self._notebook.add(*notes)
+            except PostureError as error:
+                before, self._failed = self._failed, True
+                if not before:
+                    self._tell(Notice(self._now_s, f"a break could not be noted: {error}"))
+            else:
+                self._failed = False
+                del self._unwritten[: len(notes)]
 
 
 def presence_of(tick: Tick, *, stands: bool) -> Presence:

@@ -158,6 +158,40 @@ def test_what_cannot_be_noted_is_told_once(tmp_path: Path) -> None:
     assert notice.text.startswith("a break could not be noted: ")
 
 
+def test_what_could_not_be_noted_is_noted_with_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "history.sqlite3"
+    file.mkdir()
+    watched = Watched(file)
+    for kind in ("micro", "long"):
+        watched.watch.obey(Break(kind))
+        watched.watch.obey(Break("skip"))
+        watched.watch.close()
+        watched.now_s += 60
+        if kind == "micro":
+            file.rmdir()
+    found = Notebook(file, lambda: BEGAN).notes(_today()).breaks
+    assert [note.kind for note in found] == [BreakKind.MICRO, BreakKind.LONG]
+    assert not watched.watch.noting
+
+
+def test_what_could_not_be_noted_is_noted_at_the_end(tmp_path: Path) -> None:
+    file = tmp_path / "history.sqlite3"
+    file.mkdir()
+    watched = Watched(file)
+    watched.watch.obey(Break("micro"))
+    watched.watch.obey(Break("skip"))
+    until_noted(watched)
+    file.rmdir()
+    watched.watch.close()
+    assert len(Notebook(file, lambda: BEGAN).notes(_today()).breaks) == 1
+
+
+def until_noted(watched: Watched) -> None:
+    writer = watched.watch._writer
+    assert writer is not None
+    writer.join()
+
+
 class TestBusy:
     def test_quiet_is_waited_for(self) -> None:
         watched = Watched()

@@ -24,7 +24,7 @@ from posture.gui.break_panel import BreakPanel, length_text
 from posture.gui.day import wall_clock
 from posture.gui.labels import wrapped
 from posture.gui.theme import colours_of
-from posture.gui.translations import translated
+from posture.gui.translations import capital, translated
 from posture.history.rows import Span
 from posture.ports import PostureError
 
@@ -73,7 +73,8 @@ class BreakPage(QWidget):
         self._host, self._notebook, self._now = host, notebook, now
         lengths = settings or BreakSettings()
         colours = colours_of(dark)
-        self.sat, self.next, self.problem = wrapped(1.3), wrapped(), wrapped()
+        self.sat, self.next = wrapped(1.3), wrapped()
+        self.problem, self.failure = wrapped(), wrapped()
         self.panel = BreakPanel(colours, less_motion=less_motion)
         self.panel.wished.connect(host.wish)
         micro, long = translated("&Short break now, {0}"), translated("L&ong break now, {0}")
@@ -82,10 +83,12 @@ class BreakPage(QWidget):
         self.micro.clicked.connect(lambda: host.wish(BreakKind.MICRO.value))
         self.long.clicked.connect(lambda: host.wish(BreakKind.LONG.value))
         self.table = _table()
+        self._is_old = False
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        host.changed.connect(self.fill)
+        host.changed.connect(self._take_news)
+        host.failed.connect(self._say_failure)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Begin to look for news."""
@@ -102,17 +105,20 @@ class BreakPage(QWidget):
     def refresh(self) -> None:
         """Say how it stands."""
         status = self._host.status()
-        self.sat.setText(sat_text(status))
+        self.sat.setText(sat_text(None if self._host.alone else status))
         self.next.setText(next_text(status))
         goes_on = status is not None and status.kind is not None
         self.panel.setVisible(goes_on)
         if status is not None and goes_on:
             self.panel.show_status(status)
         for button in (self.micro, self.long):
-            button.setEnabled(status is not None and not goes_on)
+            button.setEnabled(not goes_on)
+        if self._is_old and not self._host.noting:
+            self.fill()
 
     def fill(self) -> None:
-        """List the breaks of today."""
+        """List the breaks of today; what is being written now comes with a later look."""
+        self._is_old = self._host.noting
         if self._notebook is None:
             self.problem.setText(translated("Breaks are noted nowhere: no history is kept."))
             return
@@ -128,6 +134,16 @@ class BreakPage(QWidget):
             for column, text in enumerate(row_of(note)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
 
+    def _take_news(self) -> None:
+        if self.isVisible():
+            self._say_failure("")
+            self.fill()
+            self.refresh()
+
+    def _say_failure(self, text: str) -> None:
+        self.failure.setText(capital(translated(text)))
+        self.failure.setVisible(bool(text))
+
     def _lay_out(self) -> None:
         about = wrapped()
         about.setText(translated(ABOUT))
@@ -142,7 +158,9 @@ class BreakPage(QWidget):
         column.addLayout(begin)
         column.addWidget(self.panel)
         column.addWidget(self.table, 1)
-        column.addWidget(self.problem)
+        for widget in (self.problem, self.failure):
+            column.addWidget(widget)
+        self.failure.hide()
 
 
 def sat_text(status: BreakStatus | None) -> str:

@@ -6,17 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture import folders
 from posture.care import reminder
 from posture.gui.break_host import BreakHost
 from posture.gui.care_window import CareTab, CareWindow
 from posture.gui.day import wall_clock
+from posture.gui.labels import scrolled
 from posture.gui.translations import translated
 from posture.gui.words import UserCommand
 from posture.history.keeper import FILE
 from posture.history.notebook import Notebook
+from posture.outside import Outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +72,13 @@ class CareHost(QObject):
         self._live, self._host, self._why = live, host, why
         self._announce, self._now = announce, now
         self._reminded: date | None = None
-        self.breaks = BreakHost(lambda: host.app, less_motion=live.style.reduced_motion)
+        self.breaks = BreakHost(
+            lambda: host.app,
+            less_motion=live.style.reduced_motion,
+            settings=lambda: self._live.settings.breaks,
+            history=lambda: None if self.own_notes is None else self.own_notes.path,
+            outside=Outside(now=now),
+        )
         """The window of breaks, and a sink of the session."""
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -144,7 +152,7 @@ class CareHost(QObject):
     def _breaks(self) -> QWidget:
         from posture.gui.break_page import BreakPage
 
-        return _scrolled(
+        return scrolled(
             BreakPage(
                 self.breaks,
                 self.own_notes,
@@ -191,13 +199,4 @@ def _flags() -> QWidget:
     column = QVBoxLayout(inside)
     column.addWidget(FlagsPanel(compact=False))
     column.addStretch(1)
-    return _scrolled(inside)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """What has no room at large type, in an area that scrolls."""
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    return area
+    return scrolled(inside)

@@ -6,29 +6,23 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from posture.care.attention import LOOK_BACK_DAYS
 from posture.care.entries import Notes
 from posture.clock_time import local
+from posture.gui import diary_take_along
 from posture.gui.dates import moment_name
 from posture.gui.diary_after import AfterEntry
 from posture.gui.diary_form import DiaryForm
 from posture.gui.diary_plot import DiaryPlot
 from posture.gui.diary_recent import RecentEntries
 from posture.gui.diary_words import entry_text
-from posture.gui.labels import bold, wrapped
+from posture.gui.errands import END_WITHIN_S, Errands
+from posture.gui.labels import bold, scrolled, wrapped
 from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.history import hints
@@ -38,19 +32,23 @@ from posture.ports import PostureError
 from posture.totals import Totals, by_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
 
     from posture.care.attention import Reason
     from posture.care.entries import PainNote
+    from posture.gui.errands import Answer
     from posture.gui.history_reading import OpenHistory
     from posture.history.notebook import Notebook
     from posture.palette import Palette
 
 SHOWN_DAYS = 28
-TAKEN_DAYS = 84
-"""Of the page to take along, as of `posture pain summary`."""
-PAGE = "posture-notes.html"
-"""Its name, which says nothing of what is in it."""
+SAY_AFTER_MS = 300
+"""A disk takes less; what takes longer is said to go on."""
+
+
+Kept = TypeVar("Kept")
 
 
 class DiaryPage(QWidget):
@@ -73,6 +71,9 @@ class DiaryPage(QWidget):
         self._open = partial(Reader, notebook.path) if open_history is None else open_history
         self._notebook, self._dark = notebook, dark
         self._last: PainNote | None = None
+        self._errands, self._busy = Errands(self), False
+        self._late = QTimer(self, interval=SAY_AFTER_MS, singleShot=True)
+        self._late.timeout.connect(self._say_it_takes_long)
         self.form = DiaryForm(notebook.moment, dark=dark)
         self.after = AfterEntry(dark=dark)
         self.recent = RecentEntries()
@@ -87,7 +88,7 @@ class DiaryPage(QWidget):
         )
         self.save.clicked.connect(self._save)
         self.restore.clicked.connect(self._put_back)
-        self.page.clicked.connect(self._ask_where)
+        self.page.clicked.connect(lambda: diary_take_along.ask_where(self, self.write_page))
         self.form.changed.connect(self._show_whether_it_can_be_saved)
         self.recent.unwanted.connect(self._remove)
         self.after.closed.connect(self._show_form)
@@ -111,83 +112,93 @@ class DiaryPage(QWidget):
 
     def write_page(self, path: str) -> None:
         """Write the page to take along; where that cannot be, say why."""
-        from posture.reports import take_along
-        from posture.reports.gather import gather
-        from posture.reports.tables import save
 
-        span = self._span(TAKEN_DAYS)
-        try:
-            with self._open() as history:
-                found = gather(history, span)
-            save(Path(path), take_along.page(found, span.end - timedelta(days=1)))
-        except PostureError as error:
-            self._say(translated(str(error)))
-        else:
-            self._say(translated("Written: {0}. A browser shows and prints it.").format(path))
+        def written(answer: Answer[None]) -> None:
+            text = translated("Written: {0}. A browser shows and prints it.").format(path)
+            self._say(translated(answer.error) if answer.error else text)
 
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translated("One page to take along"), str(Path.home() / PAGE))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translated("Pages (*.html)"))
-        dialog.setDefaultSuffix("html")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write_page)
-        dialog.open()
+        span = self._span(diary_take_along.DAYS)
+        self._do(partial(diary_take_along.write, self._open, span, Path(path)), written)
+
+    def leave(self) -> None:
+        """Let what is being written come to its end."""
+        self._errands.wait(END_WITHIN_S)
 
     def _span(self, days: int) -> Span:
         """So many days to the end of today."""
         end = local(*self._notebook.moment()).date() + timedelta(days=1)
         return Span(end - timedelta(days=days), end)
 
+    def _do(self, work: Callable[[], Kept], then: Callable[[Answer[Kept]], object]) -> None:
+        """Write beside the window; what is wished meanwhile is not heeded."""
+
+        def done(answer: Answer[Kept]) -> None:
+            self._busy = False
+            self._late.stop()
+            self._let_enter(True)
+            self._say("")
+            then(answer)
+
+        if not self._busy:
+            self._busy = True
+            self._late.start()
+            self._errands.ask(work, done)
+
+    def _say_it_takes_long(self) -> None:
+        self._say(translated("Saving…"))
+        self._let_enter(False)
+
+    def _let_enter(self, on: bool) -> None:
+        for widget in (self.form, self.after, self._below, self.page):
+            widget.setEnabled(on)
+        self.save.setEnabled(on and self.form.note is not None)
+
     def _save(self) -> None:
         note = self.form.note
-        if note is None:
-            return
-        try:
-            self._notebook.add(note)
-        except PostureError as error:
-            self._say("")
-            self.after.show_failure(translated(str(error)))
-            self._show(self.after)
-            return
-        self._last = note
-        self.form.clear()
-        self._say("")
-        self.after.show_entry(entry_text(note), self._reasons())
-        self._show(self.after)
-        self.refresh()
+        if note is not None:
+            self._do(partial(self._keep, note), partial(self._kept, note))
 
-    def _reasons(self) -> tuple[Reason, ...]:
-        """What is worth asking about, told once a week at most."""
-        with suppress(PostureError):  # who enters has been told
+    def _keep(self, note: PainNote) -> tuple[Reason, ...]:
+        """Write an entry; what is worth asking about, told once a week at most."""
+        self._notebook.add(note)
+        with suppress(PostureError):  # the entry is written
             return hints.due(self._notebook)
         return ()
 
+    def _kept(self, note: PainNote, answer: Answer[tuple[Reason, ...]]) -> None:
+        if answer.found is None:
+            self.after.show_failure(translated(answer.error))
+        else:
+            self._last = note
+            self.form.clear()
+            self.after.show_entry(entry_text(note), answer.found)
+            self.refresh()
+        self._show(self.after)
+
     def _undo(self) -> None:
+        self._show_form()
         if self._last is not None:
             self._remove(self._last)
-        self._show_form()
 
     def _remove(self, note: PainNote) -> None:
-        try:
-            self._notebook.remove(note)
-        except PostureError as error:
-            self._say(translated(str(error)))
+        self._do(partial(self._notebook.remove, note), partial(self._removed, note))
+
+    def _removed(self, note: PainNote, answer: Answer[bool]) -> None:
+        if answer.error:
+            self._say(translated(answer.error))
             return
         self._last = note
         when = moment_name(note.utc_s, note.offset_s)
         self._say(translated("The entry of {0} was removed.").format(when), back=True)
+        self.restore.setFocus()
         self.refresh()
 
     def _put_back(self) -> None:
-        if self._last is None:
-            return
-        try:
-            self._notebook.add(self._last)
-        except PostureError as error:
-            self._say(translated(str(error)))
-            return
-        self._say("")
+        if self._last is not None:
+            self._do(partial(self._notebook.add, self._last), self._is_back)
+
+    def _is_back(self, answer: Answer[None]) -> None:
+        self._say(translated(answer.error), back=bool(answer.error))
         self.refresh()
 
     def _say(self, text: str, *, back: bool = False) -> None:
@@ -231,10 +242,7 @@ class DiaryPage(QWidget):
         for view in (self.form, self.after, self._below):
             content.addWidget(view)
         content.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = scrolled(inside)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the keyboard
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -20,9 +20,12 @@ from posture.gui.diary_words import level_name
 from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 
+_WITH_DIGITS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""French keyboards have digits with the shift key."""
+
 
 class LevelRow(QWidget):
-    """The numbers, with words at both ends; arrows and the mouse choose one.
+    """The numbers, with words at both ends; arrows, the keys 0 to 9 and the mouse choose one.
 
     Args:
         dark: Colours; None follows the system.
@@ -49,6 +52,7 @@ class LevelRow(QWidget):
         column.addLayout(row)
         column.addLayout(ends)
         self.setAccessibleName(translated("How much it hurts"))
+        self.setAccessibleDescription(translated("The keys 0 to 9 choose, and so do the arrows"))
         self.setFocusProxy(self.buttons[0])
 
     @property
@@ -63,6 +67,16 @@ class LevelRow(QWidget):
         for button in self.buttons:
             button.setChecked(False)
         self._group.setExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose by a digit; ten is an arrow further than nine."""
+        level = event.key() - Qt.Key.Key_0
+        held = event.modifiers() & ~_WITH_DIGITS
+        if 0 <= level <= 9 and not held:
+            self.buttons[level].setFocus()
+            self.buttons[level].click()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Level(QRadioButton):

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from posture.care.entries import PackNote
 from posture.care.packs import PACKS, TITLE, Stage, course, over_text
+from posture.gui.errands import END_WITHIN_S, Errands
 from posture.gui.exercise_ring import Ring
-from posture.gui.labels import wrapped
+from posture.gui.labels import scrolled, wrapped
 from posture.gui.packs_choice import PacksChoice
 from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.gui.words import duration
 from posture.outside import Outside
-from posture.ports import PostureError
 from posture.sources.pace import SessionClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from posture.care.packs import Course
+    from posture.gui.errands import Answer
     from posture.history.notebook import Notebook
     from posture.palette import Palette
 
@@ -78,6 +73,8 @@ class PacksPage(QWidget):
         self._clock = clock or steady_clock()
         self._course: Course | None = None
         self._moment: tuple[float, int] | None = None  # of its beginning, until it is over
+        self._errands = Errands(self)
+        self._unwritten: tuple[PackNote, ...] = ()
         self.choice = PacksChoice(dark=dark)
         self.choice.start.clicked.connect(self._begin)
         self._dark = dark
@@ -89,7 +86,7 @@ class PacksPage(QWidget):
         self.stop = QPushButton(translated("It is off: &stop"))
         self.pause.clicked.connect(self._pause_or_go_on)
         self.change.clicked.connect(self._change)
-        self.stop.clicked.connect(self.leave)
+        self.stop.clicked.connect(self._stop)
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -119,7 +116,17 @@ class PacksPage(QWidget):
         self._show(now, now_s, stage)
 
     def leave(self) -> None:
-        """Stop; what was on long enough is noted. Without anything on it does nothing."""
+        """Stop, and let what is being noted come to its end."""
+        self._stop()
+        self._write()
+        self._errands.wait(END_WITHIN_S)
+
+    @property
+    def _colours(self) -> Palette:
+        return colours_of(self._dark)
+
+    def _stop(self) -> None:
+        """What was on long enough is noted. Without anything on it does nothing."""
         now, self._course = self._course, None
         if now is None:
             return
@@ -128,10 +135,6 @@ class PacksPage(QWidget):
         self.choice.ask_again()
         self._pages.setCurrentIndex(0)
         self.running.emit(False)
-
-    @property
-    def _colours(self) -> Palette:
-        return colours_of(self._dark)
 
     def _begin(self) -> None:
         heat_min, cold_min = self.choice.minutes
@@ -142,7 +145,6 @@ class PacksPage(QWidget):
         self.running.emit(True)
 
     def _start(self, wanted: Course) -> None:
-        self.told.clear()
         self._moment = (0.0, 0) if self._notebook is None else self._notebook.moment()
         self._course = wanted.resumed(self._clock())
         self.refresh()
@@ -167,16 +169,27 @@ class PacksPage(QWidget):
             self._announce(translated(TITLE), text)
 
     def _note(self, now: Course, now_s: float) -> None:
-        """Once for each step; where it cannot be kept, the user is told."""
+        """Once for each step."""
         moment, self._moment = self._moment, None
         length_s = now.noted_s(now_s)
-        if self._notebook is None or moment is None or not length_s:
-            return
-        try:
-            self._notebook.add(PackNote(*moment, now.step.kind, length_s))
-        except PostureError as error:
-            text = translated("This was not noted: {0}").format(translated(str(error)))
+        if moment is not None and length_s:
+            self._unwritten += (PackNote(*moment, now.step.kind, length_s),)
+            self._write()
+
+    def _write(self) -> None:
+        """Note what is not noted yet; what cannot be is told, and tried again with the next."""
+        if self._notebook is not None and self._unwritten:
+            notes = self._unwritten
+            self._errands.ask(partial(self._notebook.add, *notes), partial(self._written, notes))
+
+    def _written(self, notes: tuple[PackNote, ...], answer: Answer[None]) -> None:
+        if answer.error:
+            text = translated("This was not noted: {0}").format(translated(answer.error))
             self.told.setText(text)
+        else:
+            self._unwritten = tuple(note for note in self._unwritten if note not in notes)
+            self.told.clear()
+        self.told.setVisible(bool(self.told.text()))
 
     def _show(self, now: Course, now_s: float, stage: Stage) -> None:
         left_s = now.left(now_s)
@@ -194,18 +207,19 @@ class PacksPage(QWidget):
         self.change.setVisible(stage is Stage.CHANGING)
 
     def _lay_out(self) -> None:
-        scrolled, timing = QScrollArea(), QWidget()
-        scrolled.setWidgetResizable(True)
-        scrolled.setWidget(self.choice)
-        column, row = QVBoxLayout(timing), QHBoxLayout()
+        timing = QWidget()
+        column, row, whole = QVBoxLayout(timing), QHBoxLayout(), QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.addWidget(self.title)
         column.addWidget(self.ring, 1)
-        column.addWidget(self.told)
         for button in (self.change, self.pause, self.stop):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(scrolled)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(scrolled(self.choice))
         self._pages.addWidget(timing)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._pages, 1)
+        whole.addWidget(self.told)
+        self.told.hide()

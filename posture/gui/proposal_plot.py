@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from posture.gui.clip_plot import RIGHT_PX, ClipAxis
@@ -18,6 +17,8 @@ from posture.proposals import Kind
 from posture.records import Part
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from posture.detector import DetectorSettings
     from posture.palette import RGB, Palette
     from posture.proposals import Trace
@@ -51,11 +52,16 @@ class ProposalPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setMinimumSize(260, 180)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(translated("One of the moments that were called wrong"))
+        self.caption = translated("The judged change from your baseline in one of these moments")
+        """To stand above it."""
+        if proposal.change.kind is Kind.POSTURE:
+            self.caption = translated(
+                "The judged change in one of these moments (dashed: as proposed)"
+            )
         self.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.ci.layout.setVerticalSpacing(0)
-        self.caption = self.addLabel("", row=0, col=0)
         axes = {"left": DegreeAxis("left"), "bottom": ClipAxis("bottom")}
-        self.plot = self.addPlot(1, 0, axisItems=axes)
+        self.plot = self.addPlot(0, 0, axisItems=axes)
         self.set_colours(colours)
 
     def set_colours(self, colours: Palette) -> None:
@@ -82,7 +88,7 @@ class ProposalPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         times_s, changes_deg = _curve(before)
         self.plot.clear()
         length_s = float(times_s[-1]) if times_s.size else 1.0
-        height_px = max(self.height() - line_px, 60)
+        height_px = max(self.height(), 60)
         times = (0.0, length_s)
         style_panel(self.plot, style, height_px=height_px, times=times, time_labels=True)
         for name in ("left", "bottom"):
@@ -94,16 +100,6 @@ class ProposalPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._add_thresholds(style, length_s)
         self._add_alerts(style, before, colours.accent, translated("warns now"), high_deg)
         self._add_alerts(style, after, colours.baseline, translated("would warn"), high_deg - 5.0)
-        text = translated("The judged change from your baseline in one of these moments")
-        if self._proposal.change.kind is Kind.POSTURE:
-            text = translated("The judged change in one of these moments (dashed: as proposed)")
-        self.caption.setText(text, color=QColor(*colours.text), justify="left")
-        self.caption.item.setFont(self.font())
-        self.caption.setMinimumWidth(0)
-        self.caption.setFixedHeight(line_px)
-        # A caption that was too long for a moment has widened everything.
-        self.ci.layout.activate()
-        self.ci.setGeometry(QRectF(self.viewport().rect()))
 
     def _high_deg(self, changes_deg: FloatArray) -> float:
         known = changes_deg[np.isfinite(changes_deg)]

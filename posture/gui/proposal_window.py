@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from posture import folders, settings_file
 from posture.gui.day import wall_clock
-from posture.gui.labels import wrapped
+from posture.gui.errands import Answer, Errands
+from posture.gui.labels import scrolled, wrapped
 from posture.gui.plot_axes import time_text
 from posture.gui.proposal_plot import ProposalPlot
-from posture.gui.proposal_reading import Answer, ProposalReading
 from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import capital, translated
 from posture.gui.words import NOTICE
@@ -87,11 +87,10 @@ class ProposalWindow(QDialog):
         self._apply_colours()
         self.setWindowTitle(translated("Proposal"))
         self.setMinimumSize(520, 420)
-        self.resize(760, 640)
+        self.resize(760, 680)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_colours)
-        self.reading = ProposalReading(look)
-        self.reading.done.connect(self._show)
-        self.reading.start()
+        self.reading = Errands(self)
+        self.reading.ask(look, self._show)
 
     def accept_it(self) -> None:
         """Change what is proposed; why that is not possible is told in the window."""
@@ -117,7 +116,7 @@ class ProposalWindow(QDialog):
         self.reject()
 
     def _make_parts(self) -> None:
-        self.sentence, self.effects = wrapped(1.3), wrapped()
+        self.sentence, self.effects, self.caption = wrapped(1.3), wrapped(), wrapped()
         self.failure, self.notes, self.notice = wrapped(), wrapped(), wrapped()
         self.sentence.setText(translated("Judging your recordings again: this takes some seconds"))
         self.notice.setText(translated(NOTICE))
@@ -145,26 +144,31 @@ class ProposalWindow(QDialog):
         self.no.setToolTip(translated("Asks again when three more alerts were called wrong"))
         self.yes.clicked.connect(self.accept_it)
         self.no.clicked.connect(self.decline)
-        for part in (self.yes, self.no, self.table, self.failure, self.notes):
+        for part in (self.caption, self.yes, self.no, self.table, self.failure, self.notes):
             part.hide()
         self.yes.setAutoDefault(False)  # nothing is changed by the enter key alone
 
     def _lay_out(self) -> None:
-        self.column, buttons = QVBoxLayout(self), QHBoxLayout()
-        self.column.setContentsMargins(16, 12, 16, 12)
-        self.column.setSpacing(10)
-        buttons.addStretch(1)
-        for button in (self.no, self.yes):
-            buttons.addWidget(button)
-        for widget in (self.sentence, self.effects):
+        inside, buttons = QWidget(), QHBoxLayout()
+        self.column, whole = QVBoxLayout(inside), QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(16, 12, 16, 12)
+        for column in (self.column, whole):
+            column.setSpacing(10)
+        for widget in (self.sentence, self.effects, self.caption):
             self.column.addWidget(widget)
         self.column.addWidget(self.table, 2)
         self.column.addWidget(self.room, 1)
-        for widget in (self.notes, self.failure, self.notice):
-            self.column.addWidget(widget)
-        self.column.addLayout(buttons)
+        self.column.addWidget(self.notes)
+        buttons.addStretch(1)
+        for button in (self.no, self.yes):
+            buttons.addWidget(button)
+        whole.addWidget(scrolled(inside), 1)
+        for widget in (self.failure, self.notice):
+            whole.addWidget(widget)
+        whole.addLayout(buttons)
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: Answer[Found]) -> None:
         found = answer.found
         self._found = found
         if found is None:
@@ -190,7 +194,9 @@ class ProposalWindow(QDialog):
         self.sentence.setText(_sentence(change_text(proposal.change, now)))
         self.effects.setText("\n".join(map(_sentence, effect_texts(proposal.effects))))
         self.plot = ProposalPlot(proposal, now, colours_of(self._dark))
-        self.column.insertWidget(2, self.plot, 3)
+        self.caption.setText(self.plot.caption)
+        self.caption.show()
+        self.column.insertWidget(3, self.plot, 3)
         self.table.setRowCount(len(proposal.effects.moments))
         for row, moment in enumerate(proposal.effects.moments):
             for column, text in enumerate(_cells(moment)):

@@ -51,8 +51,11 @@ class Notebook:
         offset = now.utcoffset()
         return now.timestamp(), 0 if offset is None else round(offset.total_seconds())
 
-    def add(self, note: Note) -> None:
-        """Write a note; one of the same moment, kind and name takes the place of the one before.
+    def add(self, *notes: Note) -> None:
+        """Write notes, all of them or none.
+
+        One of the same moment, kind and name takes the place of the one before. Where another
+        process writes, such as a purge, it waits for some seconds: not for a thread of windows.
 
         Raises:
             ForeignError: The file is a newer posture's, or another program's: it is left alone.
@@ -60,11 +63,12 @@ class Notebook:
             HistoryError: It cannot be written now.
             FolderError: Its folder cannot be made.
         """
-        kind = note_coding.kind_of(note)
-        row = kind.values(note)
-        marks = ", ".join("?" * len(row))
         with self._writing() as connection:
-            connection.execute(f"INSERT OR REPLACE INTO {kind.table} VALUES ({marks})", row)  # noqa: S608 - our own names
+            for note in notes:
+                kind = note_coding.kind_of(note)
+                row = kind.values(note)
+                marks = ", ".join("?" * len(row))
+                connection.execute(f"INSERT OR REPLACE INTO {kind.table} VALUES ({marks})", row)  # noqa: S608 - our own names
 
     def remove(self, note: Note) -> bool:
         """Erase a note that was wrong; whether it was there. Raises as `add`."""

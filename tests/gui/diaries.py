@@ -1,20 +1,27 @@
-"""What tests of the diary share: a clock, and entries."""
+"""What tests of notes share: a clock, entries, and a file that others write to."""
 
 from __future__ import annotations
 
+import threading
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from posture.care.entries import PainNote
+from posture.history.notebook import Notebook
 from posture.history.rows import Span
+from tests.running import WITHIN_S
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QAbstractButton
 
-    from posture.history.notebook import Notebook
+    from posture.care.entries import Note
+    from posture.gui.diary_page import DiaryPage
+    from posture.gui.packs_page import PacksPage
 
 NOW = datetime(2026, 3, 2, 11, 42, tzinfo=timezone(timedelta(hours=1)))
 ALL = Span(date(2025, 1, 1), date(2027, 1, 1))
@@ -26,6 +33,19 @@ class Clock:
     now = NOW
 
 
+class BusyNotebook(Notebook):
+    """One whose file somebody else writes to until `free` is set."""
+
+    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        super().__init__(path, lambda: (clock or Clock).now)
+        self.free = threading.Event()
+
+    def add(self, *notes: Note) -> None:
+        """Wait, then write."""
+        assert self.free.wait(WITHIN_S)
+        super().add(*notes)
+
+
 def enter(notebook: Notebook, *levels: int, ago: timedelta = timedelta(days=1)) -> list[PainNote]:
     """Entries, one each so long, the last of them now."""
     notes = [
@@ -35,6 +55,12 @@ def enter(notebook: Notebook, *levels: int, ago: timedelta = timedelta(days=1)) 
     for note in notes:
         notebook.add(note)
     return notes
+
+
+def settle(page: DiaryPage | PacksPage) -> None:
+    """Until what a page writes is written, and shown."""
+    page._errands.wait()
+    QCoreApplication.processEvents()
 
 
 def click(button: QAbstractButton) -> None:

@@ -53,7 +53,7 @@ class Session:
         self.told = SITTING
         self.hushed = False
         self.inbox: SimpleQueue[Any] = SimpleQueue()
-        self.breaks = SimpleNamespace(status=lambda: self.told, hushed=False)
+        self.breaks = SimpleNamespace(status=lambda: self.told, hushed=False, noting=False)
 
     @property
     def wishes(self) -> list[object]:
@@ -197,7 +197,8 @@ class TestHost:
     def test_without_a_session(self, application: QApplication) -> None:
         del application
         host = BreakHost(lambda: None)
-        host.wish("micro")
+        for wish in ("done", "skip", "later"):
+            host.wish(wish)
         host.refresh()
         assert host.status() is None
 
@@ -276,7 +277,7 @@ class TestPage:
         del application
         page = self.page(BreakHost(lambda: None), None)
         assert page.sat.text() == "Nobody counts: posture does not watch now."
-        assert not page.micro.isEnabled()
+        assert page.micro.isEnabled()
 
 
 def test_the_application_hands_on_what_happens(start: Start) -> None:

@@ -231,6 +231,17 @@ class TestReminder:
         assert len(told) == 1
 
 
+def test_a_break_without_a_session_is_noted_unless_nothing_is_to_be(
+    make: Make, tmp_path: Path
+) -> None:
+    for keep in (False, True):
+        care = make(settings=replace(Settings(), history=HistorySettings(keep=keep)))
+        care.breaks.wish("micro")
+        care.breaks.wish("skip")
+        care.close()
+        assert (tmp_path / "history.sqlite3").exists() is keep
+
+
 class TestApplication:
     @pytest.mark.parametrize("wish", CARE)
     def test_menus_open_the_window(self, start: Start, wish: UserCommand) -> None:

@@ -13,7 +13,7 @@ from posture.gui.diary_page import SHOWN_DAYS, DiaryPage
 from posture.gui.diary_recent import MOST
 from posture.history.rows import Span
 from posture.totals import by_day
-from tests.gui.diaries import ALL, enter
+from tests.gui.diaries import ALL, enter, settle
 from tests.years import years
 
 if TYPE_CHECKING:
@@ -39,8 +39,10 @@ class TestRecent:
         notes = enter(notebook, 1, 2, 3)
         page.refresh()
         page.recent.buttons[1].click()
+        settle(page)
         assert [note.level for note in notebook.notes(ALL).pains] == [1, 3]
         page.restore.click()
+        settle(page)
         assert notebook.notes(ALL).pains == tuple(notes)
 
     def test_what_another_program_enters_is_seen_when_it_is_shown_again(
@@ -85,6 +87,7 @@ class TestPage:
         (dialog,) = page.findChildren(QFileDialog)
         assert Path(dialog.directory().path()) == Path.home()
         dialog.fileSelected.emit(str(tmp_path / "mine.html"))
+        settle(page)
         dialog.close()
         text = (tmp_path / "mine.html").read_text(encoding="utf-8")
         assert "Not a medical device" in text
@@ -93,4 +96,5 @@ class TestPage:
 
     def test_a_folder_that_is_not_there_is_told(self, page: DiaryPage, tmp_path: Path) -> None:
         page.write_page(str(tmp_path / "nowhere" / "mine.html"))
+        settle(page)
         assert str(tmp_path / "nowhere") in page.status.text()

@@ -16,10 +16,13 @@ from posture.care.flags import LEVELS
 from posture.gui.diary_form import DiaryForm
 from posture.gui.diary_page import DiaryPage
 from posture.gui.diary_words import deed_name, details, entry_text, kind_name
-from tests.gui.diaries import ALL, NOW, Clock, click, enter
+from tests.gui.diaries import ALL, NOW, BusyNotebook, Clock, click, enter, settle
+from tests.gui.hosting import until
 from tests.gui.test_dashboard_texts import cut_off
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
     from posture.history.notebook import Notebook
@@ -38,6 +41,7 @@ class TestEntry:
             pos=box.mapFrom(page.form.back, page.form.back.centre(box.place)),
         )
         click(page.save)
+        settle(page)
         (note,) = notebook.notes(ALL).pains
         assert note == PainNote(
             NOW.timestamp(), 3600, 4, places=frozenset({Place.BETWEEN_SHOULDER_BLADES})
@@ -46,6 +50,7 @@ class TestEntry:
     def test_the_place_may_be_left_out(self, page: DiaryPage, notebook: Notebook) -> None:
         click(page.form.levels.buttons[0])
         click(page.save)
+        settle(page)
         assert [(n.level, n.places) for n in notebook.notes(ALL).pains] == [(0, frozenset())]
 
     def test_all_that_can_be_said(self, page: DiaryPage, notebook: Notebook) -> None:
@@ -58,6 +63,7 @@ class TestEntry:
         form.since_known.setChecked(True)
         form.since.setDate(QDate(2026, 2, 20))
         click(page.save)
+        settle(page)
         (note,) = notebook.notes(ALL).pains
         assert note.kinds == frozenset({PainKind.STIFF})
         assert note.deeds == frozenset({Deed.HEAT, Deed.MOVED})
@@ -72,6 +78,7 @@ class TestEntry:
         earlier = QDateTime(2026, 3, 1, 21, 30, 0)
         page.form.at.setDateTime(earlier)
         click(page.save)
+        settle(page)
         (note,) = notebook.notes(ALL).pains
         assert note.utc_s == earlier.toSecsSinceEpoch()
         assert note.offset_s == earlier.offsetFromUtc()
@@ -92,6 +99,7 @@ class TestEntry:
         for box in form.findChildren(QCheckBox):
             box.setChecked(True)
         click(page.save)
+        settle(page)
         assert form.note is None
         assert not page.save.isEnabled()
         assert [box.text() for box in form.findChildren(QCheckBox) if box.isChecked()] == []
@@ -103,6 +111,7 @@ class TestEntry:
         notebook.path.write_bytes(b"something else" * 100)
         click(page.form.levels.buttons[7])
         click(page.save)
+        settle(page)
         assert str(notebook.path) in page.after.sentence.text()
         assert page.after.flags.isVisible()
         assert not page.after.undo.isVisible()
@@ -112,11 +121,34 @@ class TestEntry:
         assert page.save.isEnabled()
 
 
+def test_who_writes_for_long_does_not_hold_the_window(
+    application: QApplication, tmp_path: Path
+) -> None:
+    del application
+    notebook = BusyNotebook(tmp_path / "history.sqlite3")
+    page = DiaryPage(notebook, dark=False)
+    page.show()
+    click(page.form.levels.buttons[4])
+    click(page.save)
+    click(page.save)  # once is enough
+    until(page.status.text)
+    assert page.status.text() == "Saving…"
+    assert page.form.levels.level == 4
+    assert not page.form.isEnabled()
+    assert not page.save.isEnabled()
+    notebook.free.set()
+    until(page.after.isVisible)
+    assert [note.level for note in notebook.notes(ALL).pains] == [4]
+    assert page.form.isEnabled()
+    assert page.form.levels.level is None
+
+
 class TestAfterwards:
     def test_the_red_flags_take_the_place_of_the_questions(self, page: DiaryPage) -> None:
         assert not page.after.isVisible()
         click(page.form.levels.buttons[2])
         click(page.save)
+        settle(page)
         assert page.after.flags.isVisible()
         assert not page.form.isVisible()
         assert set(page.after.flags.levels) == {level.key for level in LEVELS}
@@ -128,11 +160,14 @@ class TestAfterwards:
     def test_it_can_be_undone_and_that_too(self, page: DiaryPage, notebook: Notebook) -> None:
         click(page.form.levels.buttons[2])
         click(page.save)
+        settle(page)
         click(page.after.undo)
+        settle(page)
         assert notebook.notes(ALL).pains == ()
         assert page.form.isVisible()
         assert page.status.text() == "The entry of Mon 2 Mar, 11:42 was removed."
         click(page.restore)
+        settle(page)
         assert [note.level for note in notebook.notes(ALL).pains] == [2]
         assert not page.restore.isVisible()
 
@@ -145,6 +180,7 @@ class TestAfterwards:
             clock.now = NOW + timedelta(days=days, minutes=1)
             click(page.form.levels.buttons[3])
             click(page.save)
+            settle(page)
             shown.append(page.after.hint.isVisible() and ADVICE in page.after.hint.text())
             click(page.after.back)
         assert shown == [True, False, True]
@@ -154,6 +190,7 @@ class TestAfterwards:
     def test_nothing_is_advised_after_a_first_entry(self, page: DiaryPage) -> None:
         click(page.form.levels.buttons[9])
         click(page.save)
+        settle(page)
         assert not page.after.hint.isVisible()
 
 
@@ -195,4 +232,34 @@ def test_the_levels_can_be_read_out_and_gone_through_by_keys(application: QAppli
     application.processEvents()
     assert form.levels.level == 1
     QCoreApplication.processEvents()
+    form.hide()
+
+
+@pytest.mark.parametrize("modifier", ["NoModifier", "KeypadModifier", "ShiftModifier"])
+def test_digits_choose_a_level_while_the_scale_has_the_focus(
+    application: QApplication, modifier: str
+) -> None:
+    form = DiaryForm(lambda: (NOW.astimezone(UTC).timestamp(), 3600), dark=False)
+    form.show()
+    form.activateWindow()
+    until(form.isActiveWindow)
+    changes: list[None] = []
+    form.changed.connect(lambda: changes.append(None))
+    held = Qt.KeyboardModifier[modifier]
+    buttons = form.levels.buttons
+    buttons[0].setFocus()
+    for place, level in enumerate((7, 0, 9)):
+        focused = application.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key(Qt.Key.Key_0 + level), held)
+        assert form.levels.level == level
+        assert application.focusWidget() is buttons[level]
+        assert len(changes) == place + 1
+    QTest.keyClick(buttons[9], Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert form.levels.level == 9
+    QTest.keyClick(buttons[9], Qt.Key.Key_Right)
+    assert form.levels.level == 10
+    form.since_known.setFocus()
+    QTest.keyClick(form.since_known, Qt.Key.Key_3)
+    assert form.levels.level == 10
     form.hide()

@@ -16,6 +16,7 @@ from posture.gui.packs_page import PacksPage
 from posture.history.notebook import Notebook
 from posture.history.rows import Span
 from posture.palette import palette
+from tests.gui.diaries import ALL, BusyNotebook, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class World:
 
     @property
     def noted(self) -> list[tuple[PackKind, float, float]]:
+        settle(self.page)
         packs = self.notebook.notes(Span(DAY, DAY + timedelta(days=1))).packs
         return [(n.kind, n.utc_s - BEGIN.timestamp(), n.length_s) for n in packs]
 
@@ -179,8 +181,38 @@ def test_a_note_that_cannot_be_kept_is_told(world: World) -> None:
     world.notebook.path.mkdir()
     world.begin()
     world.at(1200.0)
+    settle(world.page)
     assert world.page.told.text().startswith("This was not noted: ")
+    assert world.page.told.isVisible()
     assert world.told == ["sound", "Take the heat off now"]
+
+
+def test_what_could_not_be_kept_is_noted_with_the_next(world: World) -> None:
+    world.notebook.path.mkdir()
+    world.begin()
+    world.at(1200.0)
+    settle(world.page)
+    world.notebook.path.rmdir()
+    world.page.change.click()
+    world.at(1800.0)
+    assert world.noted == [(PackKind.HEAT, 0.0, 1200.0), (PackKind.COLD, 1200.0, 600.0)]
+    assert not world.page.told.isVisible()
+
+
+def test_who_writes_for_long_does_not_keep_the_signal_waiting(
+    application: QApplication, tmp_path: Path
+) -> None:
+    del application
+    notebook, told, now_s = BusyNotebook(tmp_path / "history.sqlite3"), list[str](), [0.0]
+    page = PacksPage(notebook, clock=lambda: now_s[0], sound=lambda: told.append("sound"))
+    page.choice.confirmed.click()
+    page.choice.start.click()
+    now_s[0] = 1200.0
+    page.refresh()
+    assert told == ["sound"]
+    notebook.free.set()
+    page.leave()
+    assert [note.length_s for note in notebook.notes(ALL).packs] == [1200.0]
 
 
 def test_without_a_notebook_and_a_desktop(application: QApplication) -> None:

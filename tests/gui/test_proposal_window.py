@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from posture import settings_file
+from posture.gui.plot_axes import time_text
 from posture.gui.proposal_window import ProposalWindow, open_proposals
 from posture.ports import OutputError
 from posture.proposals import Kind
@@ -98,14 +99,43 @@ def test_it_says_what_and_what_else(show: Show, kind: Kind, dark: bool) -> None:
         for row in rows
     ]
     assert [row[2:] for row in cells][:3] == [["wrong", "no alert"]] * 3
-    assert cells[0][:2] == ["2026-03-02 09.00.00", "0:41"]
+    proposal = found_for(kind).proposal
+    assert proposal is not None
+    at_s = proposal.effects.moments[0].at_s
+    assert cells[0][:2] == ["2026-03-02 09.00.00", time_text(at_s, hours=False)]
     assert cells[3][3].startswith("an alert")
     assert window.yes.isVisible()
     assert not window.yes.isDefault()
     window.resize(window.minimumSize())
     QCoreApplication.processEvents()
-    parts = (window.sentence, window.effects, window.notice, window.yes, window.no)
-    assert [text for text in map(cut_off, parts) if text] == []
+    assert not cut(window)
+
+
+def cut(window: ProposalWindow) -> list[str]:
+    """The texts that have no room."""
+    words = (window.sentence, window.effects, window.caption, window.notes, window.notice)
+    parts = [*words, window.failure, window.yes, window.no]
+    return [text for part in parts if part.isVisible() and (text := cut_off(part))]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_at_large_type_it_scrolls(application: QApplication, show: Show, kind: Kind) -> None:
+    usual, larger = application.font(), application.font()
+    larger.setPointSizeF(1.5 * usual.pointSizeF())
+    application.setFont(larger)
+    try:
+        window = show(partial(found_for, kind))
+        window.resize(window.minimumSize())
+        for _ in range(3):  # labels that are wrapped find their height one after the other
+            QCoreApplication.processEvents()
+        assert (window.width(), window.height()) == (520, 420)
+        assert not cut(window)
+        plot = window.plot
+        assert plot is not None
+        assert plot.height() >= plot.minimumHeight()
+        assert window.table.height() >= 3 * window.table.rowHeight(0)
+    finally:
+        application.setFont(usual)
 
 
 def test_what_is_accepted_is_written_and_applied(

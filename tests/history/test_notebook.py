@@ -60,6 +60,14 @@ def test_come_back(book: Notebook) -> None:
         assert book.notes(Span(date(2026, 3, day), date(2026, 3, day + 1))) == Notes()
 
 
+def test_several_at_once_or_none(book: Notebook) -> None:
+    book.add(PACK, PAIN)
+    assert book.notes(DAY) == Notes(packs=(PACK,), pains=(PAIN,))
+    with pytest.raises(AttributeError):
+        book.add(BREAK, None)  # type: ignore[arg-type]
+    assert book.notes(DAY).breaks == ()
+
+
 def test_now(book: Notebook) -> None:
     assert book.moment() == (BEGAN_S, 3600)
 
