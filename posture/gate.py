@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 from posture.motion import Motion
 from posture.records import Observation
 from posture.session import observe
+from posture.upper_body import apart_m, read_upper_body
 
 if TYPE_CHECKING:
     from posture.monitor import Monitor
     from posture.ports import PoseEstimator
     from posture.rate import RateSettings
-    from posture.records import Frame
+    from posture.records import Frame, Pose
+
+AGREE_M = 0.012
+"""Two looks that find nose and shoulders this near each other agree; nine of ten looks at somebody
+who sits still do. A tracker that has fallen behind a move needs several looks to catch up."""
 
 
 class Gate:
-    """Saves looks at pictures in which nothing has moved.
+    """Saves looks at pictures in which nothing has moved, once two looks agree.
 
     Args:
         estimator: Looks.
@@ -34,6 +39,7 @@ class Gate:
         self._settings = settings
         self._motion = Motion()
         self._last: Observation | None = None
+        self._agreed = True
 
     def forget(self) -> None:
         """Look at the next picture, whatever it shows, as if it were the first."""
@@ -61,7 +67,7 @@ class Gate:
             self._estimator.restart()  # what was followed has left long ago
             return self._look(self._estimator.estimate(frame, look_afresh=True))
         asked = monitor.wants_fresh_look or monitor.wants_restart
-        new = amount >= settings.still or age_s >= settings.repeat_s
+        new = amount >= settings.still or age_s >= settings.repeat_s or not self._agreed
         if last is None or new or asked or not repeat:
             return self._look(observe(frame, self._estimator, monitor))
         # The same picture is no second independent look.
@@ -72,8 +78,17 @@ class Gate:
     def _look(self, seen: Observation) -> Observation:
         self.looks += 1
         self._motion.keep()
+        self._agreed = self._last is None or _agree(self._last.tracked, seen.tracked)
         self._last = seen
         return seen
+
+
+def _agree(before: Pose | None, after: Pose | None) -> bool:
+    """Whether two looks find the same person in the same place, or both find nobody."""
+    if before is None or after is None:
+        return before is after
+    one, other = read_upper_body(before, 0.0), read_upper_body(after, 0.0)
+    return one is not None and other is not None and apart_m(one, other) <= AGREE_M
 
 
 def _nobody(frame: Frame, last: Observation | None) -> Observation:

@@ -27,13 +27,16 @@ class RateSettings:
     """While nothing changes. A change is seen 0.8 s late at most, well inside the running median of
     3 s, and a picture that is lost makes no gap (`max_gap_s`)."""
     busy_hz: float = 5.0
-    """While something changes, a slouch is pending or the baseline is sought: 15 looks in the 3 s
-    of a baseline, of which 8 must be measured."""
+    """While the baseline is sought: 15 looks in its 3 s, of which 8 must be measured."""
+    moving_hz: float = 2.5
+    """While something changes or a slouch is pending: seven looks in the running median of 3 s.
+    At least `calm_hz` and at most `busy_hz`, whatever is set."""
     settle_s: float = 3.0
     """For so long after a change: the length of the running median."""
-    still: float = 0.05
+    still: float = 0.2
     """Pictures that differ by less are not looked at again: grey levels of 255 beyond the noise, on
-    average. Somebody who sits still changes them by 0.02 in half a second."""
+    average. In the samples no angle changes by 2.5 degrees without changing the picture by more;
+    who sits still and sways a little stays below for a second or two."""
     moved: float = 1.0
     """From this difference on it is a change: nine of ten half seconds of rendered people at a desk
     stay below."""
@@ -55,7 +58,8 @@ class RateSettings:
             raise ValueError(f"calm_hz must be at least {LEAST_HZ:g} and at most busy_hz")
         if not 0 < self.away_hz <= self.calm_hz:
             raise ValueError("away_hz must be above 0 and at most calm_hz")
-        for name in ("settle_s", "repeat_s", "away_s", "away_look_s", "battery_look_s"):
+        positive = ("moving_hz", "settle_s", "repeat_s", "away_s", "away_look_s", "battery_look_s")
+        for name in positive:
             if not 0 < getattr(self, name) < inf:
                 raise ValueError(f"{name} must be positive, not {getattr(self, name)}")
         if not 0 <= self.still <= self.moved < inf:
@@ -68,7 +72,9 @@ class Activity(Enum):
     """What one picture was about."""
 
     BUSY = auto()
-    """The baseline is sought, a slouch is pending, or something has changed."""
+    """The baseline is sought."""
+    MOVING = auto()
+    """A slouch is pending, or something has changed."""
     CALM = auto()
     NOBODY = auto()
     """Nobody is there, and nothing moves."""
@@ -97,9 +103,11 @@ def activity_of(tick: Tick, before: Reason | None, *, moved: bool, seeking: bool
         seeking: Whether the baseline is sought or taken.
     """
     away = tick.state is State.AWAY
-    changed = tick.transition is not None or (tick.reason is not before and not away)
-    if moved or changed or is_pending(tick) or (seeking and not away):
+    if seeking and not away:
         return Activity.BUSY
+    changed = tick.transition is not None or (tick.reason is not before and not away)
+    if moved or changed or is_pending(tick):
+        return Activity.MOVING
     return Activity.NOBODY if away else Activity.CALM
 
 
@@ -108,7 +116,7 @@ class AdaptiveRate:
 
     def __init__(self, settings: RateSettings | None = None) -> None:
         self.settings = settings or RateSettings()
-        self._busy_s = -inf
+        self._busy_s = self._moving_s = -inf
         self._nobody_since_s = inf
 
     def update(self, now_s: float, activity: Activity) -> Rate:
@@ -116,6 +124,8 @@ class AdaptiveRate:
         settings = self.settings
         if activity is Activity.BUSY:
             self._busy_s = now_s
+        if activity is Activity.MOVING:
+            self._moving_s = now_s
         if activity is not Activity.NOBODY:
             self._nobody_since_s = inf
         self._nobody_since_s = min(self._nobody_since_s, now_s)
@@ -124,6 +134,9 @@ class AdaptiveRate:
             return Rate(settings.away_hz, looks=False)
         if now_s - self._busy_s < settings.settle_s:
             return Rate(settings.busy_hz, looks=True)
+        if now_s - self._moving_s < settings.settle_s:
+            moving_hz = max(settings.calm_hz, min(settings.moving_hz, settings.busy_hz))
+            return Rate(moving_hz, looks=True)
         return Rate(settings.calm_hz, looks=True)
 
 

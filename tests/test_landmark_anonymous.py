@@ -103,7 +103,7 @@ class TestAnonymise:
         file = moved(tmp_path)
         result = cli("anonymise", file, tmp_path / "out.posture")
         assert result.exit_code == 0
-        assert "ticks are others, from second 5" in result.output
+        assert "ticks are others, from second 6" in result.output
         assert "body proportions and movements" in result.output
         result = cli("anonymise", file, tmp_path / "with.posture", "--with-scene")
         assert "ticks are the same" in result.output

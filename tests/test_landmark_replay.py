@@ -11,11 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from posture.cli import main
-from posture.estimators.scripted import ScriptedEstimator
 from posture.landmark_entries import Happened, What
 from posture.landmark_replay import open_landmarks
 from posture.records import State, Transition
-from tests.clips import make_clip
+from tests.clips import make_clip, put_in_front
 from tests.live_script import FORWARD, UPRIGHT
 from tests.switches import DESK, LAPTOP, profile_of
 from tests.taped import TapedWorld, eventful, replayed, same
@@ -59,7 +58,7 @@ class TestLive:
         assert world.session_.looks < len(world.ticks) / 2
         same(replayed(file)[0], world.ticks)
 
-    @pytest.mark.parametrize("kept_at_s", [75, 110, 400], ids=str)
+    @pytest.mark.parametrize("kept_at_s", [75.1, 110, 400], ids=str)
     def test_another_profile_is_gone_over_to(self, kept_at_s: float, tmp_path: Path) -> None:
         """Before the camera's new place is known, after it, and much later."""
         places = {name: profile_of(name, there) for name, there in PLACES.items()}
@@ -132,10 +131,7 @@ class TestLastMinutes:
 class TestCommand:
     @pytest.fixture
     def scripted(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(
-            "posture.estimators.mediapipe.MediaPipeEstimator",
-            lambda: ScriptedEstimator(lambda second: UPRIGHT if second < 10 else FORWARD),
-        )
+        put_in_front(monkeypatch, lambda second: UPRIGHT if second < 10 else FORWARD)
 
     def test_the_replay_of_a_clip_gives_the_same_files(self, tmp_path: Path) -> None:
         clip, file = make_clip(tmp_path, "minute.mp4", count=600), tmp_path / "minute.posture"

@@ -61,7 +61,7 @@ class TestAfterAPause:
         session = world.session()
         world.plan(20, lambda: session.obey(Pause(0.5)))
         session.run()
-        assert world.states == [(2, "away"), (20, "paused"), (53, "away")]
+        assert world.states == [(2, "away"), (20, "paused"), (52, "away")]
 
     def test_and_whoever_cannot_be_measured_is_told_so(self) -> None:
         hidden = make_pose(yaw_deg=90, head_yaw_deg=80)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from math import inf
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,9 +16,11 @@ from posture.monitor import Monitor
 from posture.motion import Motion
 from posture.ports import EstimatorError
 from posture.rate import RateSettings
-from posture.records import Frame, Observation
-from tests.live_script import UPRIGHT, scene
+from posture.records import Frame, Observation, Pose
+from posture.sources import open_source
+from tests.live_script import FORWARD, UPRIGHT, scene
 
+SAMPLES = Path(__file__).parents[1] / "samples"
 SETTINGS = RateSettings()
 PLAIN = scene(0).repeat(10, axis=0).repeat(10, axis=1)
 
@@ -58,11 +62,28 @@ class TestMotion:
         assert motion.amount(np.roll(PLAIN, 30, axis=1)) == 0.0
 
 
+@pytest.mark.parametrize("sample", ["slow_slump", "side_slump", "forward_head"])
+def test_no_slouch_is_so_slight_that_it_is_no_motion(sample: str) -> None:
+    with (SAMPLES / f"{sample}.truth.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))[::10]
+    with open_source(SAMPLES / f"{sample}.mp4") as source:
+        images = [frame.image for frame in source][::10]
+    truth_deg = np.array([(float(row["neck_deg"]), float(row["thoracic_deg"])) for row in rows])
+    motion = Motion()
+    for before, image in enumerate(images):
+        motion.amount(image)
+        motion.keep()
+        later = range(before + 1, len(images))
+        unmoved = [k for k in later if motion.amount(images[k]) < SETTINGS.still]
+        assert np.all(np.abs(truth_deg[unmoved] - truth_deg[before]) < 2.5)
+
+
 class Looker:
     """An estimator that counts."""
 
     def __init__(self) -> None:
         self.looked: list[tuple[float, bool]] = []
+        self.finds: list[Pose | None] = []
         self.restarts = 0
         self.model_name, self.model_sha256 = "looker", "0" * 64
 
@@ -71,7 +92,8 @@ class Looker:
             raise EstimatorError("closed")
         self.looked.append((frame.timestamp_s, look_afresh))
         everybody = (UPRIGHT,) if look_afresh else None
-        return Observation(frame.timestamp_s, frame.index, UPRIGHT, everybody, 0.5)
+        found = self.finds.pop(0) if self.finds else UPRIGHT
+        return Observation(frame.timestamp_s, frame.index, found, everybody, 0.5)
 
     def restart(self) -> None:
         self.restarts += 1
@@ -138,6 +160,22 @@ class TestGate:
         assert repeated.detected is None
         assert repeated.scene is None
         assert len(looker.looked) == 1
+
+    @pytest.mark.parametrize(
+        ("finds", "expected"),
+        [
+            pytest.param([UPRIGHT, UPRIGHT], [0.0, 1.0], id="at once"),
+            pytest.param([UPRIGHT, FORWARD, UPRIGHT], [0.0, 1.0, 1.5, 2.0], id="in the third"),
+            pytest.param([UPRIGHT, None, None], [0.0, 1.0, 1.5], id="nobody"),
+        ],
+    )
+    def test_it_looks_again_until_two_looks_agree(
+        self, gate: Gate, looker: Looker, finds: list[Pose | None], expected: list[float]
+    ) -> None:
+        asking, looker.finds = Asking(), finds
+        for second in range(6):  # something moves once, at 1.0
+            see(gate, frame(second / 2, part=second >= 2), asking)
+        assert [second for second, _ in looker.looked] == expected
 
     @pytest.mark.parametrize("why", ["moved", "asked", "baseline"])
     def test_it_looks(self, gate: Gate, looker: Looker, why: str) -> None:

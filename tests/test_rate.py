@@ -25,8 +25,9 @@ from posture.records import Angles, Deviation, Reason, State, Tick, Transition
 from posture.settings import Settings
 from tests.live_script import FORWARD, UPRIGHT, Script, ScriptedLive, World
 
-BUSY, CALM, NOBODY = Activity
-FIVE, SELDOM, WATCH = Rate(5.0, looks=True), Rate(1.25, looks=True), Rate(1.0, looks=False)
+BUSY, MOVING, CALM, NOBODY = Activity
+FIVE, OFTEN, SELDOM = Rate(5.0, looks=True), Rate(2.5, looks=True), Rate(1.25, looks=True)
+WATCH = Rate(1.0, looks=False)
 
 
 @pytest.mark.parametrize(
@@ -35,10 +36,16 @@ FIVE, SELDOM, WATCH = Rate(5.0, looks=True), Rate(1.25, looks=True), Rate(1.0, l
         pytest.param([(0, CALM)], [SELDOM], id="calm"),
         pytest.param([(0, BUSY), (2, CALM), (3, CALM)], [FIVE, FIVE, SELDOM], id="settles"),
         pytest.param([(0, BUSY), (9, BUSY)], [FIVE, FIVE], id="stays busy"),
+        pytest.param([(0, MOVING), (2, CALM), (3, CALM)], [OFTEN, OFTEN, SELDOM], id="moves"),
+        pytest.param(
+            [(0, BUSY), (2, MOVING), (3, CALM), (5, CALM)],
+            [FIVE, FIVE, OFTEN, SELDOM],
+            id="is found and moves",
+        ),
         pytest.param([(0, NOBODY), (4, NOBODY), (5, NOBODY)], [SELDOM, SELDOM, WATCH], id="leaves"),
         pytest.param(
-            [(0, NOBODY), (6, NOBODY), (7, BUSY), (8, NOBODY), (11, NOBODY), (13, NOBODY)],
-            [SELDOM, WATCH, FIVE, FIVE, SELDOM, WATCH],
+            [(0, NOBODY), (6, NOBODY), (7, MOVING), (8, NOBODY), (11, NOBODY), (13, NOBODY)],
+            [SELDOM, WATCH, OFTEN, OFTEN, SELDOM, WATCH],
             id="something moves",
         ),
         pytest.param(
@@ -51,7 +58,18 @@ def test_rate(steps: list[tuple[float, Activity]], expected: list[Rate]) -> None
     assert [rate.update(second, activity) for second, activity in steps] == expected
 
 
-@given(st.lists(st.tuples(st.floats(0, 20), st.sampled_from([BUSY, CALM])), min_size=1))
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [
+        pytest.param(RateSettings(calm_hz=3.0), 3.0, id="calm is more often"),
+        pytest.param(RateSettings(busy_hz=2.0), 2.0, id="busy is less often"),
+    ],
+)
+def test_moving_is_between_calm_and_busy(rate: RateSettings, expected: float) -> None:
+    assert AdaptiveRate(rate).update(0.0, MOVING).hz == expected
+
+
+@given(st.lists(st.tuples(st.floats(0, 20), st.sampled_from([BUSY, MOVING, CALM])), min_size=1))
 def test_somebody_is_never_looked_at_less_than_once_a_second(
     steps: list[tuple[float, Activity]],
 ) -> None:
@@ -73,19 +91,20 @@ def tick(state: State = State.UPRIGHT, **values: Any) -> Tick:  # noqa: ANN401
     [
         pytest.param(tick(), False, False, CALM, id="upright"),
         pytest.param(tick(State.SLOUCHED), False, False, CALM, id="slouched"),
-        pytest.param(tick(), True, False, BUSY, id="moved"),
+        pytest.param(tick(), True, False, MOVING, id="moved"),
         pytest.param(tick(), False, True, BUSY, id="baseline sought"),
-        pytest.param(tick(remaining_s=12.0), False, False, BUSY, id="slouch pending"),
-        pytest.param(tick(reason=Reason.HEAD_TURNED), False, False, BUSY, id="another reason"),
+        pytest.param(tick(), True, True, BUSY, id="baseline sought in motion"),
+        pytest.param(tick(remaining_s=12.0), False, False, MOVING, id="slouch pending"),
+        pytest.param(tick(reason=Reason.HEAD_TURNED), False, False, MOVING, id="another reason"),
         pytest.param(
             tick(transition=Transition(1.0, State.AWAY, State.UPRIGHT, 1.0, "back")),
             False,
             False,
-            BUSY,
+            MOVING,
             id="another state",
         ),
         pytest.param(tick(State.AWAY), False, True, NOBODY, id="away"),
-        pytest.param(tick(State.AWAY), True, False, BUSY, id="moves while away"),
+        pytest.param(tick(State.AWAY), True, False, MOVING, id="moves while away"),
         pytest.param(tick(State.UNKNOWN), False, False, CALM, id="unknown for long"),
     ],
 )
@@ -98,6 +117,7 @@ def test_activity(seen: Tick, moved: bool, seeking: bool, expected: Activity) ->
     [
         {"calm_hz": 0.9},
         {"calm_hz": 6.0},
+        {"moving_hz": 0.0},
         {"away_hz": 0.0},
         {"settle_s": 0.0},
         {"still": 2.0},

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from posture.records import Frame
+
 TENTHS = [n / 10 for n in range(20)]
 
 
@@ -105,6 +107,35 @@ class TestRate:
     def test_impossible(self, rate_hz: float) -> None:
         with pytest.raises(ValueError, match="above 0"):
             played(TENTHS, ImpatientClock()).set_rate(rate_hz)
+
+
+class Counting(ScriptedSource):
+    """Counts the frames that are read; those of some times are damaged."""
+
+    def __init__(self, damaged: Sequence[float] = ()) -> None:
+        super().__init__(TENTHS, size_px=(8, 6))
+        self.read: list[float] = []
+        self._damaged = damaged
+
+    def frame(self) -> Frame | None:
+        frame = super().frame()
+        assert frame is not None
+        self.read.append(frame.timestamp_s)
+        return None if frame.timestamp_s in self._damaged else frame
+
+
+class TestSkipping:
+    def test_only_what_is_wanted_is_read(self) -> None:
+        clock, recording = ImpatientClock(), Counting()
+        source = Realtime(recording, clock=clock, wait=clock.wait)
+        source.set_rate(5)
+        assert [frame.timestamp_s for frame in source] == recording.read == TENTHS[::2]
+
+    def test_damaged_ones_are_left_out(self) -> None:
+        clock = ImpatientClock()
+        source = Realtime(Counting([0.3, 1.9]), clock=clock, wait=clock.wait)
+        found = [(frame.index, frame.timestamp_s) for frame in source]
+        assert found == list(enumerate(t for t in TENTHS if t not in (0.3, 1.9)))
 
 
 class TestLoop:

@@ -136,6 +136,22 @@ class TestEverySource:
             assert list(source) == []
         assert [first.index, *(frame.index for frame in rest)] == list(range(len(everything)))
 
+    def test_frames_that_are_not_wanted_may_be_left_out(self, path: Path) -> None:
+        every, _ = read(path)
+        times_s: list[float] = []
+        wanted = []
+        with open_source(path) as source:
+            while (time_s := source.grab()) is not None:
+                if len(times_s) % 3 == 0:
+                    wanted.append(source.frame())
+                times_s.append(time_s)
+            assert source.grab() is None
+        assert times_s == [frame.timestamp_s for frame in every]
+        for index, (frame, same) in enumerate(zip(wanted, every[::3], strict=True)):
+            assert frame is not None
+            assert (frame.index, frame.timestamp_s) == (index, same.timestamp_s)
+            assert np.array_equal(frame.image, same.image)
+
     def test_same_bytes_give_the_same_frames(self, path: Path) -> None:
         for one, other in zip(read(path)[0], read(path)[0], strict=True):
             assert one.timestamp_s == other.timestamp_s
@@ -209,7 +225,10 @@ class Undecodable:
 
     def set(self, *_: object) -> None: ...
     def release(self) -> None: ...
-    def read(self) -> NoReturn:
+    def grab(self) -> bool:
+        return True
+
+    def retrieve(self) -> NoReturn:
         raise cv2.error("out of memory")
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from posture.ports import SourceError
 
 if TYPE_CHECKING:
-    from posture.ports import FrameSource, LiveSource
+    from posture.ports import LiveSource
+    from posture.sources.realtime import Skimmed
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"})
 """Files that are taken for pictures; every other file is opened as a video."""
@@ -18,7 +19,7 @@ IMAGES_PER_SECOND = 1.0
 """Rate of a folder of pictures when the user names none."""
 
 
-def open_source(spec: str | Path, *, fps: float | None = None) -> FrameSource:
+def open_source(spec: str | Path, *, fps: float | None = None) -> Skimmed:
     """Open a recording: a video file, a folder of pictures, or one picture.
 
     The first frame is decoded here, so what cannot be read fails now and not later.

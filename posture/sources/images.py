@@ -12,7 +12,6 @@ import cv2
 import numpy as np
 
 from posture.ports import SourceError
-from posture.records import Frame
 from posture.sources import IMAGE_SUFFIXES
 from posture.sources.recording import (
     Recording,
@@ -49,23 +48,26 @@ class ImagesSource(Recording):
 
     def __init__(self, path: Path, *, rate_hz: float) -> None:
         self._paths = _pictures(path)
+        self._path = self._paths[0]
+        self._skipped: list[str] = []
         super().__init__(path, rate_hz=rate_hz, frame_count=len(self._paths))
         if self._first is None:
             what = "none of its pictures can be read" if path.is_dir() else "cannot be read"
             raise SourceError(f"{self.name}: {what}: damaged, or not a picture; export it again")
 
-    def _decoded(self) -> Generator[Frame, None, None]:
+    def _grabbed(self) -> Generator[float, None, None]:
         silence_opencv()
-        index = 0
-        skipped: list[str] = []
         for place, path in enumerate(self._paths):
-            image = _decode(path)
-            if image is None:
-                skipped.append(shown(path))
-                self.warnings = (_told(skipped),)
-                continue
-            yield Frame(bounded(image), place / self.rate_hz, index)
-            index += 1
+            self._path = path
+            yield place / self.rate_hz
+
+    def _picture(self) -> Image | None:
+        image = _decode(self._path)
+        if image is None:
+            self._skipped.append(shown(self._path))
+            self.warnings = (_told(self._skipped),)
+            return None
+        return bounded(image)
 
 
 def _pictures(path: Path) -> list[Path]:

@@ -6,25 +6,35 @@ import time
 from dataclasses import replace
 from math import inf
 from threading import Condition
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from posture.ports import CameraState, CameraStateKind, Closing
+from posture.ports import CameraState, CameraStateKind, Closing, FrameSource
 from posture.sources.pace import Pace
 from posture.sources.timeline import started
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from posture.ports import FrameSource
     from posture.records import Frame
     from posture.sources.pace import Clock, Wait
+
+
+class Skimmed(FrameSource, Protocol):
+    """A recording of which one need not read every frame."""
+
+    def grab(self) -> float | None:
+        """Go on to the next frame; its time in seconds, None at the end."""
+
+    def frame(self) -> Frame | None:
+        """The frame that was grabbed; None when it is damaged."""
 
 
 class Realtime(Closing):
     """Frames of a recording when their time has come; a `LiveSource`.
 
     Time begins when the first frame is asked for. A reader who is early waits; one who is late is
-    given the newest frame that is due, and those before it are decoded and dropped.
+    given the newest frame that is due. The others are skipped as cheaply as the recording can: a
+    compressed video decodes them, but spares the conversion, as a webcam spares the decoding.
     `timestamp_s` stays the presentation time. At the end there are no more frames.
 
     Args:
@@ -37,9 +47,9 @@ class Realtime(Closing):
 
     def __init__(
         self,
-        source: FrameSource,
+        source: Skimmed,
         *,
-        reopen: Callable[[], FrameSource] | None = None,
+        reopen: Callable[[], Skimmed] | None = None,
         clock: Clock = time.monotonic,
         wait: Wait = Condition.wait,
     ) -> None:
@@ -48,7 +58,6 @@ class Realtime(Closing):
         self.frame_count: int | None = None  # how many will be dropped nobody knows
         self.warnings = source.warnings
         self._source = source
-        self._frames = iter(source)
         self._reopen = reopen
         self._clock = clock
         self._wait = wait
@@ -56,7 +65,7 @@ class Realtime(Closing):
         self._changed = Condition()
         self._closed = False
         self._began_s: float | None = None
-        self._upcoming: Frame | None = None
+        self._upcoming_s: float | None = None
         self._shift_s = 0.0
         self._last_s = 0.0
         self._given = 0
@@ -96,7 +105,7 @@ class Realtime(Closing):
             text = f"{self.name} has ended"
             self._state = CameraState(CameraStateKind.CLOSED, text, self._position_s())
         self._closed = True
-        self._upcoming = None
+        self._upcoming_s = None
         self._source.close()
         self.warnings = self._source.warnings
         self._changed.notify_all()
@@ -106,36 +115,34 @@ class Realtime(Closing):
         # Read once: a decoder slower than the recording would never catch up with the clock.
         asked_s = self._position_s()
         newest = None
-        while not self._closed and (frame := self._peek()) is not None:
-            if frame.timestamp_s > asked_s:
+        while not self._closed and (due_s := self._peek()) is not None:
+            if due_s > asked_s:
                 if newest is not None:
                     break
-                self._wait_until(frame.timestamp_s)
-                asked_s = frame.timestamp_s
+                self._wait_until(due_s)
+                asked_s = due_s
                 continue  # it may have been closed in the meantime
-            self._upcoming = None
-            if self._pace.takes(frame.timestamp_s):
-                newest = frame
+            self._upcoming_s = None
+            if self._pace.takes(due_s) and (frame := self._source.frame()) is not None:
+                newest = replace(frame, timestamp_s=due_s)
         return newest
 
-    def _peek(self) -> Frame | None:
-        """The next frame, decoded and left where it is; None at the end."""
-        if self._upcoming is None:
-            frame = next(self._frames, None)
-            if frame is None and self._reopen is not None:
-                frame = self._first_again(self._reopen)
+    def _peek(self) -> float | None:
+        """When the next frame is due, which is left where it is; None at the end."""
+        if self._upcoming_s is None:
+            time_s = self._source.grab()
+            if time_s is None and self._reopen is not None:
+                time_s = self._first_again(self._reopen)
             self.warnings = self._source.warnings
-            if frame is not None:
-                self._last_s = frame.timestamp_s + self._shift_s
-                self._upcoming = replace(frame, timestamp_s=self._last_s)
-        return self._upcoming
+            if time_s is not None:
+                self._upcoming_s = self._last_s = time_s + self._shift_s
+        return self._upcoming_s
 
-    def _first_again(self, reopen: Callable[[], FrameSource]) -> Frame | None:
+    def _first_again(self, reopen: Callable[[], Skimmed]) -> float | None:
         self._source.close()
         self._source = reopen()
-        self._frames = iter(self._source)
         self._shift_s = self._last_s + started(self._source.rate_hz).step_s
-        return next(self._frames, None)
+        return self._source.grab()
 
     def _position_s(self) -> float:
         now_s = self._clock()

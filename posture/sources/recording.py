@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 import cv2
 
 from posture.ports import Closing, SourceError
+from posture.records import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
-    from posture.records import Frame
 
     Image = NDArray[np.uint8]
 
@@ -32,6 +31,7 @@ class Recording(Closing, ABC):
 
     Like an open file it is read once: a second loop goes on where the first stopped. After
     `close`, or at the end, there are no more frames. The first frame is decoded on opening.
+    Who does not want every frame calls `grab`, and `frame` where it is wanted.
 
     Raises:
         SourceError: On opening, when there is no frame to be had.
@@ -42,13 +42,20 @@ class Recording(Closing, ABC):
         self.rate_hz = rate_hz
         self.frame_count = frame_count
         self.warnings: tuple[str, ...] = ()
-        self._frames = self._decoded()
+        self._times = self._grabbed()
+        self._time_s = 0.0
+        self._read = 0
         self._first: Frame | None = None
-        self._first = next(self._frames, None)
+        self._held: Frame | None = None
+        self._first = next(self, None)
 
     @abstractmethod
-    def _decoded(self) -> Generator[Frame, None, None]:
-        """Decode frame by frame; releases what it holds when it is closed."""
+    def _grabbed(self) -> Generator[float, None, None]:
+        """The time of frame after frame; releases what it holds when it is closed."""
+
+    @abstractmethod
+    def _picture(self) -> Image | None:
+        """The picture of the frame whose time was given last; None when it is damaged."""
 
     def _warn(self, text: str) -> None:
         self.warnings += (f"{self.name}: {text}",)
@@ -57,13 +64,34 @@ class Recording(Closing, ABC):
         return self
 
     def __next__(self) -> Frame:
-        first, self._first = self._first, None
-        return first if first is not None else next(self._frames)
+        while self.grab() is not None:
+            if (frame := self.frame()) is not None:
+                return frame
+        raise StopIteration
+
+    def grab(self) -> float | None:
+        """Go on to the next frame; its time in seconds, None at the end. Leaves out what it can."""
+        self._held, self._first = self._first, None
+        if self._held is not None:
+            return self._held.timestamp_s
+        time_s = next(self._times, None)
+        self._time_s = self._time_s if time_s is None else time_s
+        return time_s
+
+    def frame(self) -> Frame | None:
+        """The frame that was grabbed, its index that among those read; None when it is damaged."""
+        if self._held is not None:
+            return self._held
+        image = self._picture()
+        if image is None:
+            return None
+        self._read += 1
+        return Frame(image, self._time_s, self._read - 1)
 
     def close(self) -> None:
         """Release the file; calling it again does nothing."""
-        self._first = None
-        self._frames.close()
+        self._first = self._held = None
+        self._times.close()
 
 
 def shown(path: Path) -> str:

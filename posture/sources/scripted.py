@@ -29,13 +29,22 @@ class ScriptedSource(Closing):
         width_px, height_px = size_px
         self._image = np.full((height_px, width_px, 3), 128, np.uint8)
         self._rest = iter(list(enumerate(times_s)))
+        self._grabbed: Frame | None = None
         self._closed = False
 
     def __iter__(self) -> Iterator[Frame]:
-        for index, timestamp_s in self._rest:
-            if self._closed:
-                return
-            yield Frame(self._image, timestamp_s, index)
+        while self.grab() is not None and self._grabbed is not None:
+            yield self._grabbed
+
+    def grab(self) -> float | None:
+        """Go on to the next frame; its time in seconds, None at the end."""
+        index, time_s = (0, None) if self._closed else next(self._rest, (0, None))
+        self._grabbed = None if time_s is None else Frame(self._image, time_s, index)
+        return time_s
+
+    def frame(self) -> Frame | None:
+        """The frame that was grabbed."""
+        return self._grabbed
 
     def close(self) -> None:
         """End the iteration."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import cv2
 
 from posture.ports import SourceError
-from posture.records import Frame
 from posture.sources.recording import (
     Recording,
     bounded,
@@ -57,36 +56,45 @@ class VideoSource(Recording):
         count = self._capture.get(cv2.CAP_PROP_FRAME_COUNT)
         credible = rate_hz > 0 and 1 <= count <= MOST_FRAMES
         self._stretch = _stretch(self._capture)
+        self._failures = 0
+        self._damaged = False
         super().__init__(path, rate_hz=rate_hz, frame_count=int(count) if credible else None)
         if self._first is None:
             raise SourceError(f"{self.name}: no frame can be decoded; record or convert it again")
 
-    def _decoded(self) -> Generator[Frame, None, None]:
+    def _grabbed(self) -> Generator[float, None, None]:
         line = started(self.rate_hz)
-        index = failures = 0
-        damaged = False
+        frames = 0
         try:
-            while failures < FAILURES_AT_END:
-                image = self._read()
-                if image is None:
-                    failures += 1
+            while self._failures < FAILURES_AT_END:
+                if not self._grab():
+                    self._failures += 1
                     continue
-                damaged = damaged or failures > 0
-                failures = 0
                 line = advanced(line, self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000)
-                yield Frame(self._square(image), line.time_s, index)
-                index += 1
-            self._warn_if_cut_off(index, line)
+                frames += 1
+                yield line.time_s
+            self._warn_if_cut_off(frames, line)
         finally:
             self._capture.release()
-            self._warn_of_repairs(index, line.repaired, damaged=damaged)
+            self._warn_of_repairs(frames, line.repaired)
 
-    def _read(self) -> Image | None:
+    def _grab(self) -> bool:
         try:
-            read, image = self._capture.read()
+            return self._capture.grab()
+        except cv2.error:
+            return False
+
+    def _picture(self) -> Image | None:
+        try:
+            read, image = self._capture.retrieve()
         except cv2.error:  # a picture too large for the memory
+            read = False
+        if not read:
+            self._failures += 1
             return None
-        return image if read else None  # type: ignore[return-value]
+        self._damaged = self._damaged or self._failures > 0
+        self._failures = 0
+        return self._square(image)  # type: ignore[arg-type]
 
     def _square(self, image: Image) -> Image:
         across, down = self._stretch
@@ -107,8 +115,8 @@ class VideoSource(Recording):
                 "there; the file is cut off or damaged, copy it again"
             )
 
-    def _warn_of_repairs(self, frames: int, repaired: int, *, damaged: bool) -> None:
-        if damaged:
+    def _warn_of_repairs(self, frames: int, repaired: int) -> None:
+        if self._damaged:
             self._warn("damaged: some frames could not be decoded and are missing")
         if repaired:
             self._warn(
