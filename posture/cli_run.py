@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 from contextlib import ExitStack, contextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ParamSpec, cast
 
 import click
 
@@ -15,13 +16,15 @@ from posture.cli_shared import LandmarkPath, Number, on_ctrl_c
 from posture.commands import Quit, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from posture.estimators.loading import Loading
     from posture.live_app import Inbox, LiveOptions
     from posture.live_events import LiveEvent, LiveSink
     from posture.ports import PostureError
+
+Given = ParamSpec("Given")
 
 EXIT_CODES = """\b
 Exit codes: 0 done, stopped, or running already, 1 failed, 2 wrong usage, 3 the recording cannot be
@@ -123,6 +126,30 @@ def run(
     raise SystemExit(code)
 
 
+def with_exit_code(work: Callable[Given, None]) -> Callable[Given, int]:
+    """Let what watches return its exit code, and tell what a user can mend."""
+
+    @wraps(work)
+    def told(*args: Given.args, **kwargs: Given.kwargs) -> int:
+        from rich.console import Console
+        from rich.text import Text
+
+        from posture.live_exit import exit_code
+        from posture.ports import PostureError
+
+        try:
+            work(*args, **kwargs)
+        except PostureError as error:
+            with suppress(OSError):  # the terminal may be gone
+                errors = Console(stderr=True, highlight=False, soft_wrap=True)
+                errors.print("[red]error:[/red]", Text(str(error)))
+            return exit_code(error)
+        return 0
+
+    return told
+
+
+@with_exit_code
 def watch(
     options: LiveOptions,
     inbox: Inbox,
@@ -131,34 +158,8 @@ def watch(
     jsonl: str | None,
     for_s: float | None,
     quiet: bool,
-) -> int:
-    """Run a live session in this terminal; returns the exit code."""
-    from rich.console import Console
-    from rich.text import Text
-
-    from posture.live_exit import exit_code
-    from posture.ports import PostureError
-
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
-    try:
-        with ending_by_signal(inbox):
-            _watch(options, inbox, loading, jsonl=jsonl, for_s=for_s, quiet=quiet)
-    except PostureError as error:
-        with suppress(OSError):  # the terminal may be gone
-            errors.print("[red]error:[/red]", Text(str(error)))
-        return exit_code(error)
-    return 0
-
-
-def _watch(
-    options: LiveOptions,
-    inbox: Inbox,
-    loading: Loading,
-    *,
-    jsonl: str | None,
-    for_s: float | None,
-    quiet: bool,
 ) -> None:
+    """Run a live session in this terminal."""
     import time
     from datetime import datetime
 
@@ -176,6 +177,7 @@ def _watch(
 
     console = Lines(stderr=jsonl == "-", quiet=quiet, highlight=False)
     with ExitStack() as stack:
+        stack.enter_context(ending_by_signal(inbox))
         stack.enter_context(all_written())
         line = stack.enter_context(StatusLine(console))
         sinks = [_Writing(line, inbox)]
