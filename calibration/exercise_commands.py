@@ -19,18 +19,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--out", type=Path, required=True, help="directory of the recordings")
     parser.add_argument("--bodies", type=int, default=_BODIES, help="each does every exercise")
     parser.add_argument("--only", help="only this exercise")
+    parser.add_argument("--paced", action="store_true", help="those led by cues, in time")
     parser.set_defaults(run=_render)
     parser = commands.add_parser("exercise-landmarks", help="find the landmarks of exercises")
     parser.add_argument("--recordings", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="directory for the landmarks")
     parser.set_defaults(run=_landmarks)
     parser = commands.add_parser("exercise-tests", help="pack landmarks for the tests")
-    parser.add_argument("--exercises", type=Path, required=True, help="of exercise-landmarks")
+    parser.add_argument("--exercises", type=Path, help="of exercise-landmarks")
+    parser.add_argument("--paced", type=Path, help="of exercise-landmarks, led by cues")
     parser.add_argument("--dataset", type=Path, help="of desk work, as for fit")
     parser.add_argument("--landmarks", type=Path, help="of desk work, as for fit")
     parser.add_argument("--out", type=Path, default=Path("tests/data"))
     parser.add_argument("--bodies", type=int, default=_BODIES)
     parser.set_defaults(run=_pack)
+    parser = commands.add_parser("exercise-fit", help="fit what counts exercises led by cues")
+    parser.add_argument("--paced", type=Path, required=True, help="of exercise-landmarks")
+    parser.add_argument("--dataset", type=Path, required=True, help="of desk work, as for fit")
+    parser.add_argument("--landmarks", type=Path, required=True, help="of desk work, as for fit")
+    parser.add_argument("--out", type=Path, default=Path("posture/data/exercise_weights.npz"))
+    parser.set_defaults(run=_fit)
     parser = commands.add_parser("exercise-paths", help="write the paths of the drawn figure")
     parser.add_argument("--out", type=Path, default=Path("posture/data/exercise_paths.json"))
     parser.set_defaults(run=_paths)
@@ -44,7 +52,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _render(options: argparse.Namespace) -> None:
     from calibration.exercise_jobs import render_exercises
 
-    render_exercises(options.out, options.bodies, options.only)
+    render_exercises(options.out, options.bodies, options.only, paced=options.paced)
 
 
 def _landmarks(options: argparse.Namespace) -> None:
@@ -59,10 +67,19 @@ def _pack(options: argparse.Namespace) -> None:
     from calibration.exercise_pack import pack_desk_work, pack_exercises
 
     options.out.mkdir(parents=True, exist_ok=True)
-    pack_exercises(options.exercises, options.out / "exercises.npz", options.bodies)
+    if options.exercises:
+        pack_exercises(options.exercises, options.out / "exercises.npz", options.bodies)
+    if options.paced:
+        pack_exercises(options.paced, options.out / "exercises_paced.npz", options.bodies)
     if options.dataset and options.landmarks:
         path = options.out / "desk_work.npz"
         pack_desk_work(options.dataset, options.landmarks, path, _DESK_WORK_S)
+
+
+def _fit(options: argparse.Namespace) -> None:
+    from calibration.exercise_fit import fit_exercises
+
+    fit_exercises(options.paced, options.dataset, options.landmarks, options.out)
 
 
 def _paths(options: argparse.Namespace) -> None:

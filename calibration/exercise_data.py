@@ -1,6 +1,7 @@
 """Landmarks of bodies that exercise, beside what is true: one npz for each recording.
 
-Arrays over n frames, 6 a second, found by the product's own adapter as in a live session:
+Arrays over n frames, 6 a second (5 where cues lead), found by the product's own adapter as in a
+live session:
 
 - ``poses`` (n, 33, 7) float32: x and y in pixels, visibility, presence, and x, y, z in the world in
   metres (`calibration.extract`); NaN where nobody was found. ``size_px`` (2,): width and height.
@@ -14,6 +15,9 @@ Arrays over n frames, 6 a second, found by the product's own adapter as in a liv
 
 Everybody sits still for the first 3.5 s or longer. A movement with the label ``enough`` counts, one
 with ``half`` goes clearly less far, the others are something else and must not count.
+
+Who is led by cues (`calibration.exercise_paced`) has one movement for each cycle, ``missed`` where
+nothing is done, and ``cycle_done`` (cycles,): whether it was done fully.
 """
 
 from __future__ import annotations
@@ -48,7 +52,7 @@ class Exercised:
         about: What is known about it.
         poses: (n, 33, 7), as in the module.
         size_px: Width and height of the pictures.
-        truth: The other arrays, each over n frames.
+        truth: The other arrays, each over n frames but ``cycle_done``.
     """
 
     name: str

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from calibration.exercise_paced import FPS as PACED_FPS
+from calibration.exercise_paced import VIEWS, sample_paced
 from calibration.exercise_postures import FORMS
 from calibration.exercise_scripts import ExerciseScript, sample_exercise
 from calibration.exercise_truth import measure
@@ -33,6 +35,7 @@ FPS = 6.0
 SEED = 606
 _SIZES_PX = ((480, 360), (480, 270))
 _SCRIPT_STREAM, _NOISE_STREAM = 7, 8
+_PACED_INDEX = 20
 _NONE_EVERY = 8
 """Of so many bodies, one does nothing that counts."""
 
@@ -87,10 +90,16 @@ CAMERAS: dict[tuple[str, str], CameraRange] = {
 
 @dataclass(frozen=True)
 class ExerciseJob:
-    """One recording to be rendered: a body, an exercise, a camera."""
+    """One recording to be rendered: a body, an exercise, a camera, perhaps cues that lead."""
 
     key: SetUpKey
     exercise: str
+    paced: bool = False
+
+    @property
+    def fps(self) -> float:
+        """Pictures a second."""
+        return PACED_FPS if self.paced else FPS
 
     @property
     def split(self) -> str:
@@ -119,6 +128,15 @@ def plan_exercises(bodies: int, seed: int = SEED) -> list[ExerciseJob]:
     ]
 
 
+def plan_paced(bodies: int, seed: int = SEED) -> list[ExerciseJob]:
+    """List what to render of exercises that are led by cues, as `plan_exercises`."""
+    return [
+        ExerciseJob(_key(seed, body, _PACED_INDEX + index, name, view), name, paced=True)
+        for body in range(bodies)
+        for index, (name, view) in enumerate(VIEWS.items())
+    ]
+
+
 def _key(seed: int, body: int, index: int, name: str, view: str) -> SetUpKey:
     wide = CAMERAS[name, view] is not _ARMS_UP and (body + index) % 3 == 0
     return SetUpKey(seed, body, index, view, size_px=_SIZES_PX[int(wide)])
@@ -133,7 +151,10 @@ def generator(key: SetUpKey, stream: int) -> np.random.Generator:
 
 def script_of(job: ExerciseJob) -> ExerciseScript:
     """What is done in the recording."""
-    return sample_exercise(generator(job.key, _SCRIPT_STREAM), job.exercise, none=job.none)
+    rng = generator(job.key, _SCRIPT_STREAM)
+    if job.paced:
+        return sample_paced(rng, job.exercise, job.key.body // 2 + job.key.index)
+    return sample_exercise(rng, job.exercise, none=job.none)
 
 
 def set_up_of(model: BodyModel, job: ExerciseJob) -> SetUp:
@@ -183,7 +204,7 @@ def describe(job: ExerciseJob, script: ExerciseScript, set_up: SetUp) -> dict[st
         "exercise": job.exercise,
         "split": job.split,
         "view": job.key.view,
-        "fps": FPS,
+        "fps": job.fps,
         "counts": {"left": left, "right": right, "all": left + right + both},
         "movements": [
             asdict(movement) | {"counts": movement.counts} for movement in script.movements
@@ -196,20 +217,26 @@ def render_exercise(model: BodyModel, stage: Stage, job: ExerciseJob, directory:
     """Write the three files of ``job``; the json file, last, makes it count."""
     set_up, script, truth = set_up_of(model, job), script_of(job), ExerciseTruth()
     pictures = [
-        compress(image, set_up.webcam) for image in truth.frames(model, stage, set_up, script, FPS)
+        compress(image, set_up.webcam)
+        for image in truth.frames(model, stage, set_up, script, job.fps)
     ]
     starts = np.cumsum([0] + [len(data) for data in pictures[:-1]])
     target = directory / job.split / job.name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.with_suffix(".mjpeg").write_bytes(b"".join(pictures))
-    np.savez_compressed(target.with_suffix(".npz"), jpeg_start=starts, **truth.arrays())
+    arrays = truth.arrays()
+    if job.paced:
+        arrays["cycle_done"] = np.array([movement.counts for movement in script.movements])
+    np.savez_compressed(target.with_suffix(".npz"), jpeg_start=starts, **arrays)
     about = json.dumps(describe(job, script, set_up), indent=1)
     part = target.with_suffix(".part")
     part.write_text(about, encoding="utf-8")
     part.replace(target.with_suffix(".json"))
 
 
-def render_exercises(directory: Path, bodies: int, only: str | None = None) -> int:
+def render_exercises(
+    directory: Path, bodies: int, only: str | None = None, *, paced: bool = False
+) -> int:
     """Render what is not there yet, with a progress bar; return how many there were."""
     from rich.progress import track
 
@@ -217,7 +244,8 @@ def render_exercises(directory: Path, bodies: int, only: str | None = None) -> i
     from calibration.render import Renderer
     from calibration.stage import Stage
 
-    jobs = [job for job in plan_exercises(bodies) if only in (None, job.exercise)]
+    plan = plan_paced if paced else plan_exercises
+    jobs = [job for job in plan(bodies) if only in (None, job.exercise)]
     left = [job for job in jobs if not (directory / job.split / f"{job.name}.json").exists()]
     model = load_body_model()
     with Renderer() as renderer:

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from calibration.exercise_data import Exercised, find_exercised, read_exercised
-from calibration.exercise_jobs import FPS
 from calibration.extract import read_extracted
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _about(one: Exercised) -> dict[str, Any]:
         "view": about["view"],
         "body": about["body"],
         "test": about["split"] == "test",
-        "fps": FPS,
+        "fps": about["fps"],
         "size_px": one.size_px,
         "counts": [counts["left"], counts["right"], counts["all"]],
         "movements": [

@@ -110,7 +110,7 @@ class ExerciseScript:
         return sides.count(1), sides.count(-1), sides.count(0)
 
 
-class _Writer:
+class Writer:
     """Collects steps and strokes; ``now_s`` is where the next one starts."""
 
     def __init__(self, rng: np.random.Generator, name: str) -> None:
@@ -180,7 +180,7 @@ def write_script(
     hold_s: float | None = None,
 ) -> ExerciseScript:
     """Somebody does ``movements`` (label, side) of the exercise ``name``, one after the other."""
-    writer = _Writer(rng, name)
+    writer = Writer(rng, name)
     for label, side in movements:
         writer.move(label, side, hold_s)
     return writer.written()

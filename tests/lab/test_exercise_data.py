@@ -12,7 +12,7 @@ import pytest
 from calibration import exercise_jobs
 from calibration.dataset import find_recordings, read_recording
 from calibration.exercise_data import find_exercised, find_landmarks, read_exercised
-from calibration.exercise_jobs import FPS, plan_exercises, render_exercise, script_of
+from calibration.exercise_jobs import FPS, plan_exercises, plan_paced, render_exercise, script_of
 from calibration.exercise_pack import pack_exercises
 from calibration.stage import Stage
 from posture.ports import Closing
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from posture.records import Frame
 
 JOB = next(job for job in plan_exercises(1) if job.exercise == "neck_rotation")
+PACED = plan_paced(1)[1]
 
 
 class Drawn(Closing):
@@ -57,15 +58,16 @@ def pose_of(index: int) -> Pose:
 def rendered(
     model: BodyModel, renderer: Renderer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
-    """The first seconds of a recording, in tiny pictures."""
+    """The first seconds of two recordings, the second one paced, in tiny pictures."""
 
     def short(job: ExerciseJob) -> ExerciseScript:
         made = script_of(job)
         return replace(made, script=replace(made.script, length_s=1.0))
 
     monkeypatch.setattr(exercise_jobs, "script_of", short)
-    job = replace(JOB, key=replace(JOB.key, size_px=(48, 36)))
-    render_exercise(model, Stage(model, renderer), job, tmp_path / "recordings")
+    for job, folder in ((JOB, "recordings"), (PACED, "paced")):
+        small = replace(job, key=replace(job.key, size_px=(48, 36)))
+        render_exercise(model, Stage(model, renderer), small, tmp_path / folder)
     return tmp_path
 
 
@@ -97,6 +99,20 @@ def test_rendered_found_packed_and_read(rendered: Path) -> None:
             np.testing.assert_allclose(one.world_m[:25], other.world_m[:25], atol=0.0011)
             np.testing.assert_allclose(one.visibility[:25], other.visibility[:25], atol=0.012)
             assert other.visibility[25:].max() == 0.0
+
+
+def test_a_paced_one_says_which_cycles_were_done(rendered: Path) -> None:
+    find_landmarks(rendered / "paced", rendered / "found", Drawn())
+    (found,) = find_exercised(rendered / "found")
+    exercised = read_exercised(found)
+    assert exercised.about["fps"] == len(exercised.poses) == 5
+    assert exercised.truth["cycle_done"].tolist() == [True] * 4 + [False] * 2
+    assert exercised.counts == (4,)
+
+    assert pack_exercises(rendered / "found", rendered / "packed.npz", bodies=1) == 1
+    (packed,) = read(rendered / "packed.npz")
+    assert packed.fps == 5.0
+    assert [done.counts for done in packed.movements] == exercised.truth["cycle_done"].tolist()
 
 
 def test_the_json_says_all_movements(rendered: Path) -> None:
