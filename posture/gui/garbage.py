@@ -30,13 +30,13 @@ class Collector(QObject):
         self.destroyed.connect(lambda: gc.enable())  # noqa: PLW0108 - Qt takes no built-in function
 
     def look(self) -> None:
-        """Collect the oldest generation that has grown past its threshold, and those before it."""
-        grown = [
-            generation
-            for generation, (count, most) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
-            )
-            if most and count > most
-        ]
-        if grown:
-            gc.collect(max(grown))
+        """Collect what has grown."""
+        collect_grown()
+
+
+def collect_grown() -> None:
+    """Collect the oldest generation that has grown past its threshold, and those before it."""
+    counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    grown = [generation for generation, (count, most) in enumerate(counts) if 0 < most < count]
+    if grown:
+        gc.collect(max(grown))

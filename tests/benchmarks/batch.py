@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from posture import batch
+from posture import batch, batch_workers
 from posture.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def seconds(folder: Path, jobs: int, cores: int) -> float:
     asked = batch.recordings(folder)
     with tempfile.TemporaryDirectory() as out:
         began_s = time.perf_counter()
-        with only_cores(cores), batch.local(jobs) as pool:
-            for _, outcome in batch.work_all(asked, Path(out), Settings(), pool):
+        with only_cores(cores), batch_workers.local(jobs) as pool:
+            for _, outcome in batch_workers.work_all(asked, Path(out), Settings(), pool):
                 assert outcome.finished, outcome
         return time.perf_counter() - began_s
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from posture.gui.application import Application, WindowOptions
 from posture.gui.dashboard import Dashboard
 from posture.gui.first_start import remember
+from posture.gui.garbage import collect_grown
 from posture.gui.host import Host
 from posture.gui.mailbox import Mailbox
 from posture.live_app import LiveOptions
@@ -50,6 +51,7 @@ def no_window_stays_open(application: QApplication) -> Iterator[None]:
     yield
     for widget in application.topLevelWidgets():
         widget.hide()
+    collect_grown()
 
 
 @pytest.fixture
