@@ -44,12 +44,14 @@ class ProgressLine(OneLine):
 def line(exercise: Exercise, progress: Progress, past_s: float) -> str:
     """What a line says: time, phase, count, hold and hint."""
     dose = exercise.dose
-    parts = [f"{minutes_text(int(past_s))} {WORDS[progress.phase]}"]
+    led = progress.cue is not None and progress.phase is not Phase.DONE
+    word = progress.cue.word.lower() if progress.cue is not None and led else WORDS[progress.phase]
+    parts = [f"{minutes_text(int(past_s))} {word}"]
     if progress.phase is Phase.TIMER:
         parts.append(f"{max(dose.timer_s - past_s, 0.0):.0f} s left")
     elif progress.phase is not Phase.DONE or progress.count:  # else a timer has run out
         parts.append(f"{_counts(progress.repetitions)} of {dose.repetitions}")
-    if progress.phase is Phase.HOLD:
+    if progress.phase is Phase.HOLD and not led:
         of = f" of {dose.hold_s:.0f}" if dose.hold_s else ""
         parts.append(f"held {progress.held_s:.0f}{of} s")
     if progress.hint:

@@ -74,6 +74,7 @@ ELSEWHERE = {
 MORE = (
     "posture.gui.exercise_choices:TODAY LONGER SINGLE",
     "posture.records:Part",
+    "posture.care.pace:HOLD REST",
     "posture.taking:PLACES",
 )
 

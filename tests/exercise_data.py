@@ -87,6 +87,12 @@ def exercises() -> tuple[Recorded, ...]:
 
 
 @cache
+def paced() -> tuple[Recorded, ...]:
+    """Bodies that follow cues, for 6 repetitions; some of them are left out, or done by half."""
+    return read(DATA / "exercises_paced.npz")
+
+
+@cache
 def desk_work() -> tuple[Recorded, ...]:
     """Bodies at work: they type, read, turn, look down, slump, leave; nobody exercises."""
     return read(DATA / "desk_work.npz")

@@ -36,7 +36,8 @@ def test_all_are_listed(arguments: list[str]) -> None:
     assert [each.split()[0] for each in lines] == [*names, "--routine", "--routine"]
     assert "side_bend" in lines[5]
     assert lines[5].endswith("(counted from the front)")
-    assert lines[0].endswith("(timed)")
+    assert lines[0].endswith("(counted from the side)")
+    assert lines[8].endswith("(timed)")
 
 
 def test_the_list_for_programs() -> None:
@@ -123,6 +124,15 @@ def test_a_rendered_clip_is_counted(own_notebook: Notebook) -> None:
     assert told["repetitions"] == {"left": truth["left"], "right": truth["right"]}
     assert told["measured"]
     assert not own_notebook.path.exists()  # a recording is nothing that was done now
+
+
+@pytest.mark.parametrize("name", ["chin_tuck", "shoulder_blade_squeeze"])
+def test_who_is_led_in_a_clip_is_counted(name: str) -> None:
+    clip = SAMPLES / f"{name}.mp4"
+    truth = json.loads(clip.with_suffix(".json").read_text())["counts"]["all"]
+    told = json.loads(command(name, "--source", str(clip), "--json").stdout)
+    assert (told["count"], told["measured"]) == (truth, True)
+    assert told["longest_hold_s"] > 1.0
 
 
 @pytest.fixture

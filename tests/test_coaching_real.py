@@ -19,7 +19,7 @@ from posture.sources import open_source
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "exercises"
 
 
-@pytest.mark.parametrize("name", ["wall_angel", "side_bend"])
+@pytest.mark.parametrize("name", ["wall_angel", "side_bend", "shoulder_blade_squeeze"])
 def test_what_is_done_is_counted_and_not_judged(name: str) -> None:
     about = json.loads((SAMPLES / f"{name}.json").read_text())["counts"]
     sides = find(name).dose.sides

@@ -14,6 +14,7 @@ from posture import exercising
 from posture.care.catalogue import find
 from posture.care.exercise import Dose, Exercise, Phase, Progress
 from posture.care.judging import Judge, judge
+from posture.care.pace import PACES
 from posture.commands import Command, Pause, Reply, Resume, Status
 from posture.control_socket import ControlError, NotRunningError
 from posture.estimators.scripted import ScriptedEstimator
@@ -192,7 +193,17 @@ BEND = find("side_bend")
             "1:05 hold · left 1, right 0 of 2 · held 7 of 15 s · Let your chin stay level.",
         ),
         (find("cat_cow"), Progress(5.0, Phase.HOLD, (3,), 1.0), "1:05 hold · 3 of 8 · held 1 s"),
-        (find("chin_tuck"), Progress(5.0, Phase.TIMER), "1:05 timer · 0 s left"),
+        (find("doorway_stretch"), Progress(5.0, Phase.TIMER), "1:05 timer · 0 s left"),
+        (
+            find("chin_tuck"),
+            Progress(5.0, Phase.HOLD, (3,), 5.2, cue=PACES["chin_tuck"].at(48.0)),
+            "1:05 hold · 3 of 10",
+        ),
+        (
+            find("chin_tuck"),
+            Progress(5.0, Phase.TIMER, cue=PACES["chin_tuck"].at(45.5)),
+            "1:05 slide your head back · 40 s left",
+        ),
         (find("chin_tuck"), Progress(5.0, Phase.DONE, done=True), "1:05 done"),
         (BEND, Progress(5.0, Phase.DONE, (2, 2), done=True), "1:05 done · left 2, right 2 of 2"),
     ],

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from math import nan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from posture.care.pace import Cue
 
 STOP = "Stop if pain grows, or you feel dizzy, numb or pins and needles."
 """The rule of every exercise. After totalback.com."""
@@ -28,7 +32,7 @@ class Phase(StrEnum):
     """Where somebody is in an exercise."""
 
     LOOKING = "looking"
-    """The start position is being learned: the user keeps still."""
+    """The start position is being learned, or how far a user goes who is led."""
     REST = "rest"
     MOVING = "moving"
     HOLD = "hold"
@@ -94,6 +98,7 @@ class Progress:
         range_deg: Largest range so far, degrees; NaN where it is not measured in degrees.
         hint: About the form, or what the camera misses; empty for none.
         done: Whether the dose was reached.
+        cue: What to do now, of an exercise that is led; else None.
     """
 
     timestamp_s: float
@@ -105,6 +110,7 @@ class Progress:
     range_deg: float = nan
     hint: str = ""
     done: bool = False
+    cue: Cue | None = None
 
     @property
     def count(self) -> int:

@@ -64,6 +64,9 @@ BONES = (
 )
 """Lines between points that a drawing may use; the back is the curve c7, t6, t12, hips."""
 
+STAY_S, STILL = 0.5, 0.005
+"""A path stays where its points move by less than that for so long."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FigurePath:
@@ -110,6 +113,24 @@ class FigurePath:
         share = (now_s - before_s) / (after_s - before_s)
         step = self.points[after] - self.points[after - 1]
         return np.asarray(self.points[after - 1] + share * step)
+
+    def towards(self, place: float) -> FloatArray:
+        """(len(JOINTS), 2) points on the way from the start position to the far end.
+
+        Args:
+            place: 0 at the start, 1 at the far end, -1 at a second one, where there is one.
+        """
+        moved = np.abs(np.diff(self.points, axis=0)).max(axis=(1, 2))
+        stays = np.flatnonzero((moved < STILL) & (np.diff(self.times_s) >= STAY_S))
+        begin, end = (stays[0], stays[1]) if place >= 0 else (stays[-2], stays[-1])
+        way = self.points[begin + 1 : end + 1]
+        way = way if place >= 0 else way[::-1]
+        steps = np.abs(np.diff(way, axis=0)).sum(axis=(1, 2))
+        lengths = np.concatenate(([0.0], np.cumsum(steps)))
+        at = min(abs(place), 1.0) * lengths[-1]
+        after = min(max(int(np.searchsorted(lengths, at)), 1), len(way) - 1)
+        share = (at - lengths[after - 1]) / max(steps[after - 1], 1e-9)
+        return np.asarray(way[after - 1] + share * (way[after] - way[after - 1]))
 
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all points of all frames."""

@@ -9,35 +9,60 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 from math import isnan, nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from posture.care.counting import Counter
 from posture.care.criteria import CRITERIA, Reading
-from posture.care.exercise import Phase, Progress, Seen
+from posture.care.exercise import Phase, Progress
 from posture.care.hints import Hints
+from posture.care.movement import weights
+from posture.care.pace import PACES
+from posture.care.paced import PacedFollower
+from posture.care.paced_count import PACED
 from posture.care.signals import read
-from posture.care.start import Start, View
+from posture.care.start import FORGET_S, LOST_S, NOBODY, Start, View
 
 if TYPE_CHECKING:
     from posture.care.criteria import Criterion
-    from posture.care.exercise import Exercise
+    from posture.care.exercise import Exercise, Seen
     from posture.records import Pose
 
-LOST_S = 3.0
-"""Without a measurement for so long, the plain timer runs."""
-FORGET_S = 10.0
-"""Without one for so long, the start position is learned anew: the chair may have moved."""
 LONGEST_STEP_S = 5.0
 """More between two pictures is no time that the plain timer ran: the computer slept."""
-
-NOBODY = "The camera does not see your head and shoulders."
 
 
 def judge(exercise: Exercise) -> Judge:
     """Who follows one exercise."""
-    return Judge(exercise, CRITERIA.get(exercise.name))
+    criterion, paced = CRITERIA.get(exercise.name), PACED.get(exercise.name)
+    if paced is not None:
+        pace, basis = PACES[exercise.name], weights(exercise.name)
+        return Judge(exercise, PacedFollower(pace, basis, exercise.seen, paced))
+    return Judge(exercise, None if criterion is None else FreeFollower(criterion, exercise.seen))
+
+
+class Follower(Protocol):
+    """Measures and counts one exercise; its numbers are those of `Progress`."""
+
+    @property
+    def repetitions(self) -> tuple[int, ...]:
+        """By side where there are two."""
+
+    @property
+    def held_s(self) -> float:
+        """Of the hold that goes on, or of the last one."""
+
+    @property
+    def longest_s(self) -> float:
+        """Of all holds."""
+
+    @property
+    def range_deg(self) -> float:
+        """Largest so far; NaN where it is not measured."""
+
+    def update(self, timestamp_s: float, pose: Pose | None, past_s: float) -> tuple[Phase, Reading]:
+        """The phase, and what is measured: its share is NaN where nothing is."""
 
 
 class Judge:
@@ -45,15 +70,16 @@ class Judge:
 
     Args:
         exercise: Which.
-        criterion: How it is measured; None for a plain timer.
+        follower: Measures it; None for a plain timer.
     """
 
-    def __init__(self, exercise: Exercise, criterion: Criterion | None) -> None:
+    def __init__(self, exercise: Exercise, follower: Follower | None = None) -> None:
         self.exercise = exercise
-        self._follower = None if criterion is None else _Follower(criterion, exercise.seen)
+        self._follower = follower
+        self._pace = PACES.get(exercise.name)
         self._hints = Hints()
         self._last_s = nan
-        self._timer_s = 0.0
+        self._elapsed_s = self._timer_s = 0.0
 
     def update(self, timestamp_s: float, pose: Pose | None, /) -> Progress:
         """Take in one picture.
@@ -63,38 +89,45 @@ class Judge:
             pose: The user's landmarks, or None.
         """
         past_s = 0.0 if isnan(self._last_s) else timestamp_s - self._last_s
+        past_s = min(past_s, LONGEST_STEP_S)
         self._last_s = timestamp_s
-        follower = self._follower
-        if follower is None:
-            self._timer_s += min(past_s, LONGEST_STEP_S)
-            return self._progress(timestamp_s, Phase.TIMER, nan, "")
-        phase, reading = follower.update(timestamp_s, pose, past_s)
+        self._elapsed_s += past_s
+        phase, reading = Phase.TIMER, Reading(nan)
+        if self._follower is not None:
+            phase, reading = self._follower.update(timestamp_s, pose, past_s)
         if phase is Phase.TIMER:
-            self._timer_s += min(past_s, LONGEST_STEP_S)
+            # Who is led is led through all of it, whatever of it was seen.
+            self._timer_s = self._timer_s + past_s if self._pace is None else self._elapsed_s
         hint = self._hints.update(timestamp_s, reading.hint)
         return self._progress(timestamp_s, phase, reading.share, hint)
 
     def _progress(self, timestamp_s: float, phase: Phase, share: float, hint: str) -> Progress:
         dose, follower = self.exercise.dose, self._follower
-        counted = (0,) * dose.sides if follower is None else tuple(follower.counter.repetitions)
+        counted = (0,) * dose.sides if follower is None else follower.repetitions
         done = self._timer_s >= dose.timer_s or min(counted) >= dose.repetitions
-        if done and phase in (Phase.LOOKING, Phase.REST, Phase.TIMER):
+        if done and (self._pace or phase in (Phase.LOOKING, Phase.REST, Phase.TIMER)):
             phase = Phase.DONE
         return Progress(
             timestamp_s=timestamp_s,
             phase=phase,
             repetitions=counted,
-            held_s=0.0 if follower is None else follower.counter.held_s,
-            longest_s=0.0 if follower is None else follower.counter.longest_s,
+            held_s=0.0 if follower is None else follower.held_s,
+            longest_s=0.0 if follower is None else follower.longest_s,
             share=share,
             range_deg=nan if follower is None else follower.range_deg,
             hint=hint,
             done=done,
+            cue=None if self._pace is None else self._pace.at(self._elapsed_s),
         )
 
 
-class _Follower:
-    """Measures and counts."""
+class FreeFollower:
+    """Measures and counts a movement that the user does in any rhythm.
+
+    Args:
+        criterion: How it is measured.
+        seen: From where.
+    """
 
     def __init__(self, criterion: Criterion, seen: Seen) -> None:
         self.counter = Counter(criterion.sides, criterion.counting)
@@ -104,6 +137,21 @@ class _Follower:
         self._view = View(seen)
         self._seen_s = nan
         self._shares: deque[float] = deque(maxlen=3)
+
+    @property
+    def repetitions(self) -> tuple[int, ...]:
+        """By side (left, right) where there are two."""
+        return tuple(self.counter.repetitions)
+
+    @property
+    def held_s(self) -> float:
+        """Of the hold that goes on, or of the last one."""
+        return self.counter.held_s
+
+    @property
+    def longest_s(self) -> float:
+        """Longest hold of what was counted, or goes on."""
+        return self.counter.longest_s
 
     def update(self, timestamp_s: float, pose: Pose | None, past_s: float) -> tuple[Phase, Reading]:
         """The phase, and what is measured: its share is NaN where nothing is."""

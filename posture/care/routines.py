@@ -51,10 +51,10 @@ DESK = Routine(
     name="desk",
     title="At the desk, 3 minutes",
     steps=(
-        ("shoulder_blade_squeeze", Dose(4, 5.0, timer_s=30.0)),
+        ("shoulder_blade_squeeze", Dose(3, 5.0, timer_s=38.0)),
         ("neck_rotation", Dose(1, 15.0, sides=2, timer_s=40.0)),
         ("side_bend", Dose(1, 15.0, sides=2, timer_s=40.0)),
-        ("overhead_reach", Dose(3, 10.0, timer_s=45.0)),
+        ("overhead_reach", Dose(3, 10.0, timer_s=40.0)),
     ),
     pause_s=10.0,
 )
@@ -64,10 +64,10 @@ UPPER_BACK = Routine(
     name="upper_back",
     title="Upper back, 10 minutes",
     steps=(
-        ("chin_tuck", Dose(10, 2.0, timer_s=60.0)),
+        ("chin_tuck", Dose(6, 4.0, timer_s=65.0)),
         ("thoracic_extension", Dose(8, 2.0, timer_s=60.0)),
-        ("cat_cow", Dose(8, 0.0, timer_s=60.0)),
-        ("shoulder_blade_squeeze", Dose(10, 5.0, timer_s=90.0)),
+        ("cat_cow", Dose(8, 0.0, timer_s=69.0)),
+        ("shoulder_blade_squeeze", Dose(6, 5.0, timer_s=71.0)),
         ("wall_angel", Dose(8, 0.0, timer_s=60.0)),
         ("side_bend", Dose(2, 15.0, sides=2, timer_s=80.0)),
         ("overhead_reach", Dose(3, 10.0, timer_s=60.0)),

@@ -32,6 +32,12 @@ VIEW_S = 0.5
 FRONT_DEG, SIDE_DEG = 25.0, 45.0
 """Turn of the trunk up to which it is the front, and from which on it is the side."""
 
+LOST_S = 3.0
+"""Without a measurement for so long, the plain timer runs."""
+FORGET_S = 10.0
+"""Without one for so long, the start position is learned anew: the chair may have moved."""
+
+NOBODY = "The camera does not see your head and shoulders."
 KEEP_STILL = "Keep still for a moment, in the position in which you begin."
 TURN_ASIDE = "Turn your chair so that the camera sees you from the side."
 FACE_CAMERA = "Turn towards the camera."
@@ -89,10 +95,11 @@ class View:
 
     Args:
         needed: From where.
+        side_deg: From which turn of the trunk on it is the side.
     """
 
-    def __init__(self, needed: Seen) -> None:
-        self._needed = needed
+    def __init__(self, needed: Seen, side_deg: float = SIDE_DEG) -> None:
+        self._needed, self._side_deg = needed, side_deg
         self._turn_deg = nan
 
     def problem(self, now: Signals, past_s: float) -> str:
@@ -101,7 +108,7 @@ class View:
         if isnan(self._turn_deg):
             self._turn_deg = turn_deg
         self._turn_deg += (turn_deg - self._turn_deg) * (1.0 - exp(-past_s / VIEW_S))
-        if self._needed is Seen.SIDE and self._turn_deg < SIDE_DEG:
+        if self._needed is Seen.SIDE and self._turn_deg < self._side_deg:
             return TURN_ASIDE
         if self._needed is Seen.FRONT and self._turn_deg > FRONT_DEG:
             return FACE_CAMERA

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from posture.care.entries import ExerciseNote
 from posture.care.exercise import LEAST_S, Phase, Progress, Seen
 from posture.care.outcome import MEASURED
+from posture.care.pace import PACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -213,7 +214,9 @@ class Course:
         else:
             hint = self._why()
         done = self.elapsed_s >= self.exercise.dose.timer_s or self._judged.done
-        return replace(self._judged, phase=Phase.TIMER, held_s=0.0, hint=hint, done=done)
+        pace = PACES.get(self.exercise.name)
+        cue = None if pace is None else pace.at(self.elapsed_s)
+        return replace(self._judged, phase=Phase.TIMER, held_s=0.0, hint=hint, done=done, cue=cue)
 
     def _finish(self) -> None:
         result = Result(self.exercise, self.elapsed_s, self.progress, self._measured)
@@ -230,6 +233,12 @@ def cue_of(before: Progress, after: Progress, dose: Dose) -> Cue | None:
     """What has just happened that is to be heard; the weightiest of it."""
     if after.done and not before.done:
         return Cue.DONE
-    if before.held_s < dose.hold_s <= after.held_s:
+    led, told = before.cue, after.cue
+    if told is None:
+        holds = before.held_s < dose.hold_s <= after.held_s
+    else:  # where a hold begins, and where it ends and a rest follows
+        held = led is not None and led.holds
+        holds = told.holds != held and (told.holds or told.drive == 0)
+    if holds:
         return Cue.HOLD
     return Cue.REPETITION if after.count > before.count else None

@@ -22,6 +22,7 @@ from posture.gui.translations import translated
 
 if TYPE_CHECKING:
     from posture.care.figure_path import FigurePath
+    from posture.care.pace import Cue
     from posture.palette import RGB, Palette
     from posture.records import FloatArray
     from posture.sources.pace import Clock
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     Points = dict[str, QPointF]
 
 FRAME_MS = 40
+CUE_S = 0.1
+"""How often a cue comes."""
 _MARGIN = 0.2
 """Around all points, in shoulder widths: lines are broad."""
 _LIMB, _BACK, _NOSE = 0.13, 0.16, 0.09
@@ -58,6 +61,9 @@ class Figure(QWidget):
         self.path: FigurePath | None = None
         self._less_motion, self._clock = less_motion, clock
         self._began_s = clock()
+        self._led = False
+        self._from = self._to = 0.0
+        self._led_s = self._began_s
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self.update)
         self.setMinimumSize(150, 150)
@@ -72,13 +78,32 @@ class Figure(QWidget):
         """Show this one from its beginning; nothing where nobody drew it."""
         path = figure_path(name)
         if path is not self.path:
-            self.path, self._began_s = path, self._clock()
+            self.path, self._began_s, self._led = path, self._clock(), False
         self.update()
+
+    def follow(self, cue: Cue | None) -> None:
+        """Do what the user is led to do; None for the own rhythm again.
+
+        With less motion it changes between positions, without the way there.
+        """
+        if cue is not None:
+            to = float(cue.drive) if self._less_motion else cue.place
+            self._from, self._to = self._place() if self._led else to, to
+            self._led_s = self._clock()
+        self._led = cue is not None
+        self.update()
+
+    def _place(self) -> float:
+        """Where it is between two cues: they come less often than it is drawn."""
+        share = 1.0 if self._less_motion else (self._clock() - self._led_s) / CUE_S
+        return self._from + min(share, 1.0) * (self._to - self._from)
 
     def frames(self) -> list[FloatArray]:
         """The points that are drawn now, side by side; empty for nothing."""
         if self.path is None:
             return []
+        if self._led:
+            return [self.path.towards(self._place())]
         if not self._less_motion:
             return [self.path.at(self._clock() - self._began_s)]
         points = self.path.points

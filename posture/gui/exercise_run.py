@@ -19,13 +19,14 @@ from posture.gui.exercise_words import (
     aim_text,
     cautions_of,
     count_text,
+    hint_text,
     numbered,
     own,
     phase_text,
     result_text,
     seen_text,
 )
-from posture.gui.translations import capital, translated
+from posture.gui.translations import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +98,7 @@ class ExerciseRun(QWidget):
         if course.stage is not Stage.OVER:
             self.views.body.show_pose(None if glance is None else glance.pose)
             self.views.body.setVisible(glance is not None)
+            self.views.figure.follow(course.progress.cue)
             self._show_ring()
             self._show_words()
 
@@ -161,7 +163,7 @@ class ExerciseRun(QWidget):
 
     def _show_ring(self) -> None:
         course, progress = self.course, self.course.progress
-        dose = course.exercise.dose
+        dose, cue = course.exercise.dose, progress.cue
         if course.stage is Stage.READY:
             self.views.ring.show_values(
                 course.left_s / course.ready_s if course.ready_s else 0.0,
@@ -176,12 +178,14 @@ class ExerciseRun(QWidget):
         else:
             holds = progress.phase is Phase.HOLD and dose.hold_s > 0
             share = progress.held_s / dose.hold_s if holds else abs(progress.share)
+            if cue is not None and cue.holds:
+                holds, share = True, cue.share
             count = count_text(progress, dose)
             self.views.ring.show_values(share, count, aim_text(dose), broad=holds)
 
     def _show_words(self) -> None:
         course, progress = self.course, self.course.progress
-        phase, hint = phase_text(progress, course.exercise.dose), capital(own(progress.hint))
+        phase, hint = phase_text(progress, course.exercise.dose), hint_text(progress)
         if course.stage is Stage.READY:
             phase, hint = translated("Get ready"), seen_text(course.exercise.seen)
             if course.results:

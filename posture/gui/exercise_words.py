@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from posture.care.exercise import STOP, Phase, Seen
-from posture.gui.translations import translated
+from posture.gui.translations import capital, translated
 from posture.gui.words import duration
 
 if TYPE_CHECKING:
@@ -40,11 +40,21 @@ def own(text: str) -> str:
 def phase_text(progress: Progress, dose: Dose) -> str:
     """Where the user is in an exercise, or what comes next."""
     phase = progress.phase
+    if progress.cue is not None and phase is not Phase.DONE:
+        return own(progress.cue.word)
     if phase is not Phase.HOLD:
         return translated(PHASES[phase])
     if progress.held_s >= dose.hold_s:
         return translated("Now come back slowly")
     return translated("Hold: {0:.0f} of {1:.0f} s").format(progress.held_s, dose.hold_s)
+
+
+def hint_text(progress: Progress) -> str:
+    """About the form, or what the camera misses; who is led all the same is told of the timer."""
+    phase = progress.phase
+    if not progress.hint and progress.cue is not None and phase is Phase.TIMER:
+        return translated(PHASES[phase])
+    return capital(own(progress.hint))
 
 
 def seen_text(seen: Seen) -> str:

@@ -20,10 +20,10 @@ from posture.care.criteria import (
     STRAIGHTER,
     UNEVEN_ARMS,
 )
-from posture.care.exercise import Phase, Progress
+from posture.care.exercise import Phase, Progress, Seen
 from posture.care.hints import Hints
-from posture.care.judging import FORGET_S, LOST_S, NOBODY, judge
-from posture.care.start import FACE_CAMERA, KEEP_STILL, TURN_ASIDE
+from posture.care.judging import judge
+from posture.care.start import FACE_CAMERA, FORGET_S, KEEP_STILL, LOST_S, NOBODY, TURN_ASIDE
 from posture.records import Pose
 from tests.exercise_data import Recorded, desk_work, exercises
 from tests.exercising import doing, figure, judged, many, poses, repeated, resized
@@ -31,10 +31,10 @@ from tests.poses import mirrored
 
 NAMES = sorted(CRITERIA)
 SIDED = ["side_bend", "neck_rotation"]
-Seen = list[tuple[float, Pose | None]]
+Film = list[tuple[float, Pose | None]]
 
 
-def done(name: str, *sizes: float, **times: float) -> Seen:
+def done(name: str, *sizes: float, **times: float) -> Film:
     return [*poses(doing(name), repeated(*sizes, **times))]
 
 
@@ -153,7 +153,7 @@ def test_who_does_not_keep_still_is_asked_to() -> None:
 def test_without_anybody_the_timer_runs_and_the_count_goes_on_later() -> None:
     seen = done("overhead_reach", 1.0, 1.0)
     end_s = seen[-1][0]
-    gap: Seen = [(end_s + n / 10, None) for n in range(1, 60)]
+    gap: Film = [(end_s + n / 10, None) for n in range(1, 60)]
     later = [(end_s + 6.0 + t, p) for t, p in done("overhead_reach", 1.0, still_s=0.5)]
     said = judged("overhead_reach", [*seen, *gap, *later])
     lost = [p for p in said if p.phase is Phase.TIMER]
@@ -223,7 +223,7 @@ LEVEL, HIGH, STILL_UP = (90.0, 90.0), (150.0, 30.0), (100.0, 80.0)
 def test_the_form_is_hinted_at(
     name: str, rest: dict[str, Any], wrong: dict[str, Any], hint: str
 ) -> None:
-    seen: Seen = [(n / 10, figure(**(rest if n < 30 else wrong))) for n in range(60)]
+    seen: Film = [(n / 10, figure(**(rest if n < 30 else wrong))) for n in range(60)]
     said = judged(name, seen)
     assert said[29].hint == ""
     assert said[-1].hint == hint
@@ -238,7 +238,7 @@ def test_hints_neither_flicker_nor_hurry() -> None:
     assert shown == [""] * 7 + ["a"] * 20 + [""] * 33
 
 
-@pytest.mark.parametrize("name", [e.name for e in EXERCISES if e.name not in CRITERIA])
+@pytest.mark.parametrize("name", [e.name for e in EXERCISES if e.seen is Seen.NOT])
 def test_what_is_not_counted_is_timed(name: str) -> None:
     exercise = find(name)
     judging = judge(exercise)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from posture.care.exercise import Seen
 from posture.care.figure_path import JOINTS, FigurePath, figure_path
+from posture.care.pace import PACES
 from posture.gui import exercise_figure
 from posture.gui.exercise_figure import Figure
 from posture.gui.exercise_ring import Ring
@@ -154,3 +155,41 @@ def test_a_hold_is_broader_than_a_movement(application: QApplication) -> None:
         found.append(np.count_nonzero(ink(painted(ring), LIGHT.baseline)))
     assert found[0] > 2 * found[1]
     assert ring.accessibleDescription() == "3 of 5"
+
+
+def test_it_does_what_the_user_is_led_to_do(figure: Figure, clock: Clock) -> None:
+    pace, path = PACES["cat_cow"], figure_path("cat_cow")
+    assert path is not None
+    figure.show_exercise("cat_cow")
+    for time_s, place in ((2.0, 0.0), (8.0, 1.0), (12.0, -1.0)):
+        figure.follow(pace.at(time_s))
+        clock.now_s += 1.0
+        (points,) = figure.frames()
+        assert points == pytest.approx(path.towards(place))
+    figure.follow(None)
+    assert figure.frames()[0] == pytest.approx(path.at(clock.now_s))
+
+
+def test_between_two_cues_it_goes_on(figure: Figure, clock: Clock) -> None:
+    pace = PACES["chin_tuck"]
+    figure.show_exercise("chin_tuck")
+    figure.follow(pace.at(5.5))
+    before = figure.frames()[0]
+    figure.follow(pace.at(6.0))
+    clock.now_s += exercise_figure.CUE_S / 2
+    between = figure.frames()[0]
+    clock.now_s += exercise_figure.CUE_S
+    after = figure.frames()[0]
+    ways = [np.abs(one - before).sum() for one in (between, after)]
+    assert 0 < ways[0] < ways[1]
+
+
+def test_with_less_motion_it_only_changes_its_position(application: QApplication) -> None:
+    del application
+    still = Figure(LIGHT, less_motion=True, clock=Clock())
+    still.show_exercise("chin_tuck")
+    path = figure_path("chin_tuck")
+    assert path is not None
+    for time_s, place in ((5.2, 1.0), (8.0, 1.0), (10.6, 0.0)):
+        still.follow(PACES["chin_tuck"].at(time_s))
+        assert still.frames()[0] == pytest.approx(path.towards(place))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 
 import pytest
 
 from posture.care.exercise import Dose, Phase, Progress, Seen
+from posture.care.pace import PACES
 from posture.gui.exercise_course import Result
-from posture.gui.exercise_words import aim_text, count_text, dose_text, phase_text, result_text
+from posture.gui.exercise_words import (
+    aim_text,
+    count_text,
+    dose_text,
+    hint_text,
+    phase_text,
+    result_text,
+)
 from tests.coached import an_exercise
 
 
@@ -23,6 +32,19 @@ from tests.coached import an_exercise
 )
 def test_what_to_do(phase: Phase, held_s: float, hold_s: float, text: str) -> None:
     assert phase_text(Progress(1.0, phase, held_s=held_s), Dose(5, hold_s)) == text
+
+
+def test_who_is_led_reads_the_cue() -> None:
+    cue = PACES["cat_cow"].at(5.5)
+    assert phase_text(Progress(1.0, Phase.LOOKING, cue=cue), Dose(5, 0.0)) == "Round your back"
+    assert phase_text(Progress(1.0, Phase.DONE, cue=cue), Dose(5, 0.0)) == "Done"
+
+
+def test_who_is_led_and_not_counted_is_told_so() -> None:
+    led = Progress(1.0, Phase.TIMER, cue=PACES["cat_cow"].at(5.5))
+    assert hint_text(led) == "Plain timer: nothing is counted"
+    assert hint_text(replace(led, hint="the camera is closed")) == "The camera is closed"
+    assert hint_text(replace(led, cue=None)) == ""
 
 
 @pytest.mark.parametrize("phase", Phase)

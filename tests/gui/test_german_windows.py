@@ -29,6 +29,7 @@ from posture.gui.history_window import HistoryWindow
 from posture.gui.proposal_window import ProposalWindow
 from posture.history.notebook import Notebook
 from posture.proposals import Kind
+from tests.gui.diaries import settle
 from tests.gui.languages import speaking
 from tests.gui.test_breaks import AWAY, BEGUN, DUE, SITTING, host, session  # noqa: F401 - fixtures
 from tests.gui.test_care_window import (  # noqa: F401 - once more, and fixtures
@@ -147,6 +148,7 @@ def test_the_diary(application: QApplication, notebook: Notebook) -> None:
     assert any("seit Montag, 5. Januar 2026; hat Sie nachts geweckt" in text for text in texts)
     page.form.levels.buttons[6].click()
     page.save.click()
+    settle(page)
     check(page, 600, 900)
     assert any("Nach Ihren Einträgen dauern die Schmerzen" in text for text in said(page))
 

@@ -791,6 +791,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Eine andere Person, im Vergleich zur verfolgten mindestens so groß, kann die gemeinte sein.</translation>
     </message>
     <message>
+        <source>Arch your back</source>
+        <translation>Rücken durchstrecken</translation>
+    </message>
+    <message>
         <source>Aside</source>
         <translation>Seitlich</translation>
     </message>
@@ -1127,6 +1131,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Zweifel</translation>
     </message>
     <message>
+        <source>Draw both elbows back</source>
+        <translation>Beide Ellbogen zurückziehen</translation>
+    </message>
+    <message>
         <source>Draw both elbows back until your shoulder blades come together; shoulders stay low.</source>
         <translation>Ziehen Sie beide Ellbogen zurück, bis sich die Schulterblätter nähern; die Schultern bleiben unten.</translation>
     </message>
@@ -1319,8 +1327,20 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
         <source>Hold for fifteen seconds, come back, and change sides.</source>
         <translation>Halten Sie fünfzehn Sekunden, kommen Sie zurück, und wechseln Sie die Seite.</translation>
+    </message>
+    <message>
+        <source>Hold for five seconds, then let go. About ten times.</source>
+        <translation>Halten Sie fünf Sekunden, und lassen Sie los. Etwa zehnmal.</translation>
+    </message>
+    <message>
+        <source>Hold for four seconds, then let go slowly. About ten times.</source>
+        <translation>Halten Sie vier Sekunden, und lassen Sie langsam los. Etwa zehnmal.</translation>
     </message>
     <message>
         <source>Hold for ten seconds, breathe, and let your arms down.</source>
@@ -1333,10 +1353,6 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>Hold for two seconds, then come back.</source>
         <translation>Halten Sie zwei Sekunden, und kommen Sie zurück.</translation>
-    </message>
-    <message>
-        <source>Hold for two seconds, then let go slowly. About ten times.</source>
-        <translation>Halten Sie zwei Sekunden, und lassen Sie langsam los. Etwa zehnmal.</translation>
     </message>
     <message>
         <source>Hold: {0:.0f} of {1:.0f} s</source>
@@ -1397,6 +1413,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>In the plot the wheel zooms in time, dragging moves, and a double click goes back to now. A dashed or dotted line can be dragged to change when slouching begins or ends.</source>
         <translation>Im Diagramm zoomt das Mausrad die Zeit, Ziehen verschiebt, ein Doppelklick führt zurück zu jetzt. Eine gestrichelte oder gepunktete Linie lässt sich ziehen, um zu ändern, wann gebeugtes Sitzen beginnt oder endet.</translation>
+    </message>
+    <message>
+        <source>In time with the figure, about as far as your first two.</source>
+        <translation>Im Takt der Figur, etwa so weit wie die ersten beiden.</translation>
     </message>
     <message>
         <source>In your entries of the last {0} days the level has grown, from about {1} to about {2} of 10.</source>
@@ -1475,6 +1495,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Halten Sie Kopf und Schultern gut beleuchtet im Bild und schauen Sie auf Ihren Bildschirm.</translation>
     </message>
     <message>
+        <source>Keep still</source>
+        <translation>Stillhalten</translation>
+    </message>
+    <message>
         <source>Keep still for a moment, in the position in which you begin.</source>
         <translation>Halten Sie einen Moment still, in der Haltung, in der Sie beginnen.</translation>
     </message>
@@ -1541,6 +1565,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
     <message>
         <source>Less presence of eyes or nose is odd: 99 % of true frames have more, most ghosts less.</source>
         <translation>Sind Augen oder Nase weniger vorhanden, ist das auffällig: 99 % der echten Bilder haben mehr, die meisten Geister weniger.</translation>
+    </message>
+    <message>
+        <source>Let go slowly</source>
+        <translation>Langsam lösen</translation>
     </message>
     <message>
         <source>Let your chin stay level.</source>
@@ -1743,6 +1771,10 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Kein Medizinprodukt. Winkel sind Schätzungen aus Kamerabildern, verglichen mit Ihrer eigenen aufrechten Haltung, für das allgemeine Wohlbefinden. Es dient nicht der Diagnose, Behandlung oder Vorbeugung irgendeiner Erkrankung.</translation>
     </message>
     <message>
+        <source>Not counted: smaller than your first ones, or something else moved.</source>
+        <translation>Nicht gezählt: kleiner als die ersten, oder etwas anderes hat sich bewegt.</translation>
+    </message>
+    <message>
         <source>Not judged: there is no baseline</source>
         <translation>Nicht beurteilt: Es gibt keine Ausgangshaltung</translation>
     </message>
@@ -1859,6 +1891,30 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Schmerz, 0 bis 10</translation>
     </message>
     <message>
+        <source>Pictures that differ by less are not looked at again: grey levels of 255 beyond the noise, on average. In the samples no angle changes by 2.5 degrees without changing the picture by more; who sits still and sways a little stays below for a second or two.</source>
+        <translation>Bilder, die sich um weniger unterscheiden, werden nicht erneut betrachtet: Graustufen von 255 über dem Rauschen, im Mittel. In den Beispielen ändert sich kein Winkel um 2,5 Grad, ohne das Bild stärker zu ändern; wer still sitzt und ein wenig schwankt, bleibt ein, zwei Sekunden lang darunter.</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Ruhen</translation>
+    </message>
+    <message>
+        <source>Round your back</source>
+        <translation>Rücken runden</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Sit tall and bend your elbows at your sides; follow the figure.</source>
+        <translation>Sitzen Sie aufrecht, beugen Sie die Ellbogen neben dem Körper, und folgen Sie der Figur.</translation>
+    </message>
+    <message>
+        <source>Sit tall, with your side to the camera, and follow the figure.</source>
+        <translation>Sitzen Sie aufrecht, seitlich zur Kamera, und folgen Sie der Figur.</translation>
+    </message>
+    <message>
         <source>Then arch it, and look a little up. That is one; about eight times.</source>
         <translation>Strecken Sie ihn dann durch, und sehen Sie ein wenig nach oben. Das ist eine; etwa achtmal.</translation>
     </message>
@@ -1900,10 +1956,6 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Schreibtisch</translation>
     </message>
     <message>
-        <source>Hold for five seconds, then let go; again until the time is over.</source>
-        <translation>Halten Sie fünf Sekunden, und lassen Sie los; wieder, bis die Zeit um ist.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -1918,10 +1970,6 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Persist</source>
         <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Pictures that differ by less are not looked at again: grey levels of 255 beyond the noise, on average. Somebody who sits still changes them by 0.02 in half a second.</source>
-        <translation>Bilder, die sich um weniger unterscheiden, werden nicht erneut betrachtet: Graustufen von 255 über dem Rauschen, im Mittel. Wer still sitzt, ändert sie in einer halben Sekunde um 0.02.</translation>
     </message>
     <message>
         <source>Place in the recording</source>
@@ -2042,10 +2090,6 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Roll your shoulders, slowly, a few times each way.</source>
         <translation>Kreisen Sie die Schultern, langsam, einige Male in jede Richtung.</translation>
-    </message>
-    <message>
-        <source>Round your back slowly, and let your head sink.</source>
-        <translation>Runden Sie langsam den Rücken, und lassen Sie den Kopf sinken.</translation>
     </message>
     <message>
         <source>Rounds and arches your back in turn, and so moves all of it.</source>
@@ -2224,20 +2268,12 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Sitzen Sie so weit hinten, dass die Kamera Ihre erhobenen Hände sieht.</translation>
     </message>
     <message>
-        <source>Sit tall and bend your elbows at your sides.</source>
-        <translation>Sitzen Sie aufrecht, und beugen Sie die Ellbogen neben dem Körper.</translation>
-    </message>
-    <message>
         <source>Sit tall, facing the camera.</source>
         <translation>Sitzen Sie aufrecht, der Kamera zugewandt.</translation>
     </message>
     <message>
         <source>Sit tall, facing the camera; one hand may hold on to the seat.</source>
         <translation>Sitzen Sie aufrecht, der Kamera zugewandt; eine Hand darf sich am Sitz halten.</translation>
-    </message>
-    <message>
-        <source>Sit tall.</source>
-        <translation>Sitzen Sie aufrecht.</translation>
     </message>
     <message>
         <source>Sit upright, the way you like to sit, and look at your screen.</source>
@@ -2266,6 +2302,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>Slide both arms up slowly, and back down to shoulder height.</source>
         <translation>Schieben Sie beide Arme langsam nach oben und zurück auf Schulterhöhe.</translation>
+    </message>
+    <message>
+        <source>Slide your head back</source>
+        <translation>Kopf nach hinten schieben</translation>
     </message>
     <message>
         <source>Slide your head straight back; your chin stays level.</source>
@@ -2528,6 +2568,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Die Kamera</translation>
     </message>
     <message>
+        <source>The camera does not see this movement well enough from here.</source>
+        <translation>Die Kamera sieht diese Bewegung von hier aus nicht gut genug.</translation>
+    </message>
+    <message>
         <source>The camera does not see your head and shoulders.</source>
         <translation>Die Kamera sieht Kopf und Schultern nicht.</translation>
     </message>
@@ -2558,6 +2602,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>The judged change in one of these moments (dashed: as proposed)</source>
         <translation>Die beurteilte Änderung in einem der Momente (gestrichelt: Vorschlag)</translation>
+    </message>
+    <message>
+        <source>The keys 0 to 9 choose, and so do the arrows</source>
+        <translation>Die Tasten 0 bis 9 wählen aus, die Pfeiltasten ebenso</translation>
     </message>
     <message>
         <source>The last alert &amp;helped</source>
@@ -2942,10 +2990,6 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>While nothing changes. A change is seen 0.8 s late at most, well inside the running median of 3 s, and a picture that is lost makes no gap (`max_gap_s`).</source>
         <translation>Solange sich nichts ändert. Eine Veränderung wird höchstens 0.8 s zu spät gesehen, weit innerhalb des gleitenden Medians von 3 s, und ein verlorenes Bild macht keine Lücke (`max_gap_s`).</translation>
-    </message>
-    <message>
-        <source>While something changes, a slouch is pending or the baseline is sought: 15 looks in the 3 s of a baseline, of which 8 must be measured.</source>
-        <translation>Während sich etwas verändert, gebeugtes Sitzen sich ankündigt oder die Ausgangshaltung gesucht wird: 15 Blicke in den 3 s einer Ausgangshaltung, von denen 8 messbar sein müssen.</translation>
     </message>
     <message>
         <source>While the desktop is not to disturb</source>
@@ -3340,16 +3384,40 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>getan: {0}</translation>
     </message>
     <message>
-        <source>dose: audleyvillages.co.uk; supsalv.org</source>
-        <translation>Umfang: audleyvillages.co.uk; supsalv.org</translation>
-    </message>
-    <message>
         <source>dose: painsolution.ie (15 to 30 s, 2 to 4 times a side); {0}</source>
         <translation>Umfang: painsolution.ie (15 bis 30 s, 2- bis 4-mal je Seite); {0}</translation>
     </message>
     <message>
-        <source>dose: philipwoodphysio.net.au; others hold 5 s, or 10 to 15 s (uwhealth.org)</source>
-        <translation>Umfang: philipwoodphysio.net.au; andere halten 5 s, oder 10 bis 15 s (uwhealth.org)</translation>
+        <source>While something changes or a slouch is pending: seven looks in the running median of 3 s. At least `calm_hz` and at most `busy_hz`, whatever is set.</source>
+        <translation>Während sich etwas verändert oder gebeugtes Sitzen sich ankündigt: sieben Blicke im gleitenden Median von 3 s. Mindestens `calm_hz` und höchstens `busy_hz`, was auch eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>While the baseline is sought: 15 looks in its 3 s, of which 8 must be measured.</source>
+        <translation>Während die Ausgangshaltung gesucht wird: 15 Blicke in ihren 3 s, von denen 8 messbar sein müssen.</translation>
+    </message>
+    <message>
+        <source>With the figure, round your back slowly, and let your head sink.</source>
+        <translation>Runden Sie mit der Figur langsam den Rücken, und lassen Sie den Kopf sinken.</translation>
+    </message>
+    <message>
+        <source>Your first two repetitions show how far you go.</source>
+        <translation>Die ersten beiden Wiederholungen zeigen, wie weit es geht.</translation>
+    </message>
+    <message>
+        <source>a cluster needs the package distributed: pip install &quot;posture-monitor[cluster]&quot;</source>
+        <translation>ein Cluster braucht das Paket distributed: pip install &quot;posture-monitor[cluster]&quot;</translation>
+    </message>
+    <message>
+        <source>a process was killed, perhaps because memory ran out; the same command goes on where it was, and --jobs 1 needs the least memory</source>
+        <translation>ein Prozess wurde beendet, vielleicht weil der Speicher nicht reichte; derselbe Befehl macht weiter, wo er war, und --jobs 1 braucht am wenigsten Speicher</translation>
+    </message>
+    <message>
+        <source>dose: audleyvillages.co.uk; supsalv.org; {0}</source>
+        <translation>Umfang: audleyvillages.co.uk; supsalv.org; {0}</translation>
+    </message>
+    <message>
+        <source>dose: between philipwoodphysio.net.au (2 s) and others (5 s, or 10 to 15 s, uwhealth.org); {0}</source>
+        <translation>Umfang: zwischen philipwoodphysio.net.au (2 s) und anderen (5 s, oder 10 bis 15 s, uwhealth.org); {0}</translation>
     </message>
     <message>
         <source>dose: sportsinjuryclinic.net; harrisonclinic (10 to 30 s); rebalancept.com; hermenhealth (30 to 60 s)</source>
@@ -3500,12 +3568,20 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>sie endet zu früh</translation>
     </message>
     <message>
+        <source>it has gone</source>
+        <translation>er ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>it is damaged at byte {0} ({1}): {2}</source>
         <translation>sie ist beschädigt bei Byte {0} ({1}): {2}</translation>
     </message>
     <message>
         <source>it was not closed: up to the last 10 s may be missing</source>
         <translation>sie wurde nicht geschlossen: bis zu 10 s am Ende können fehlen</translation>
+    </message>
+    <message>
+        <source>its workers were killed</source>
+        <translation>seine Arbeiter wurden beendet</translation>
     </message>
     <message>
         <source>keep_days must be 0 for ever, and at most {0}</source>
@@ -4808,6 +4884,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: Winkel zur Senkrechten</translation>
     </message>
     <message>
+        <source>{0}: another batch is at work there; wait for it, or name another folder (one that was killed on another computer leaves {1}: remove that)</source>
+        <translation>{0}: dort arbeitet schon ein anderer Durchgang; warten Sie auf ihn, oder nennen Sie einen anderen Ordner (einer, der auf einem anderen Rechner beendet wurde, hinterlässt {1}: entfernen Sie das)</translation>
+    </message>
+    <message>
         <source>{0}: cannot be made a folder ({1}); make it yourself, or name another place in POSTURE_CONFIG_DIR or POSTURE_DATA_DIR</source>
         <translation>{0}: Der Ordner kann nicht angelegt werden ({1}); legen Sie ihn selbst an oder nennen Sie einen anderen Ort in POSTURE_CONFIG_DIR oder POSTURE_DATA_DIR</translation>
     </message>
@@ -4838,6 +4918,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>{0}: cannot be written ({1}); free some space or name another file</source>
         <translation>{0}: kann nicht geschrieben werden ({1}); schaffen Sie Platz oder nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be written ({1}); free some space or name another folder with --out</source>
+        <translation>{0}: kann nicht geschrieben werden ({1}); schaffen Sie Platz, oder nennen Sie mit --out einen anderen Ordner</translation>
     </message>
     <message>
         <source>{0}: cannot be {1} ({2})</source>
@@ -4916,8 +5000,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}: Nacken {1}, oberer Rücken {2}</translation>
     </message>
     <message>
+        <source>{0}: no Dask scheduler answers there ({1})</source>
+        <translation>{0}: dort antwortet kein Dask-Scheduler ({1})</translation>
+    </message>
+    <message>
         <source>{0}: no frame can be decoded; record or convert it again</source>
         <translation>{0}: kein Bild ist dekodierbar; nehmen Sie es neu auf oder wandeln Sie es neu um</translation>
+    </message>
+    <message>
+        <source>{0}: no lock can be made there; see whose the folder is</source>
+        <translation>{0}: dort lässt sich keine Sperre anlegen; sehen Sie nach, wem der Ordner gehört</translation>
     </message>
     <message>
         <source>{0}: no permission to read it; change its access rights</source>
@@ -4994,6 +5086,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>{0}: {1}: damaged, or not a picture; export it again</source>
         <translation>{0}: {1}: beschädigt oder kein Bild; exportieren Sie es erneut</translation>
+    </message>
+    <message>
+        <source>{0}: {1}; see to it, and the same command goes on where it was</source>
+        <translation>{0}: {1}; beheben Sie das, und derselbe Befehl macht weiter, wo er war</translation>
     </message>
     <message>
         <source>{0}; a baseline needs the camera</source>
