@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from posture.care.judging import judge
 from posture.care.week import WeekSettings
+from posture.gui.errands import END_WITHIN_S, Errands
 from posture.gui.exercise_choices import offer
 from posture.gui.exercise_course import Course
 from posture.gui.exercise_details import Details
@@ -29,13 +31,13 @@ from posture.gui.theme import colours_of
 from posture.gui.translations import translated
 from posture.notifiers.sound import SoundNotifier
 from posture.outside import Outside
-from posture.ports import PostureError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from posture.care.exercise import Exercise
     from posture.coaching import Judge
+    from posture.gui.errands import Answer
     from posture.gui.exercise_choices import Choice, Offer
     from posture.gui.exercise_course import Result
     from posture.gui.exercise_host import Coaching
@@ -76,6 +78,7 @@ class ExercisePage(QWidget):
     ) -> None:
         super().__init__()
         self._notebook, self._coaching = notebook, coaching
+        self._errands = Errands(self)
         self._sounds, self._dark, self._clock = sounds, dark, clock
         self.less_motion = less_motion
         self._plan = WeekSettings() if plan is None else plan
@@ -149,6 +152,7 @@ class ExercisePage(QWidget):
         if self.run is not None:
             self.run.course.stop()
             self.run.refresh()
+        self._errands.wait(END_WITHIN_S)
         self._own.close()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -186,13 +190,16 @@ class ExercisePage(QWidget):
             run.deleteLater()
 
     def _note(self, result: Result, routine: str) -> None:
-        if self._notebook is None:
-            return
-        try:
-            self._notebook.add(result.note(routine, self._notebook.moment()))
-        except PostureError as error:
-            self.problem.setText(translated(str(error)))
+        if self._notebook is not None:
+            note = result.note(routine, self._notebook.moment())
+            self._errands.ask(partial(self._notebook.add, note), self._written)
+
+    def _written(self, answer: Answer[None]) -> None:
+        if answer.error:
+            self.problem.setText(translated(answer.error))
             self.problem.show()
+        elif self.pages.currentIndex() == 0:
+            self.fill()
 
     def _colours(self) -> Palette:
         return colours_of(self._dark)

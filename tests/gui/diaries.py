@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from posture.care.entries import Note
     from posture.gui.diary_page import DiaryPage
+    from posture.gui.exercise_page import ExercisePage
     from posture.gui.packs_page import PacksPage
 
 NOW = datetime(2026, 3, 2, 11, 42, tzinfo=timezone(timedelta(hours=1)))
@@ -57,7 +58,7 @@ def enter(notebook: Notebook, *levels: int, ago: timedelta = timedelta(days=1)) 
     return notes
 
 
-def settle(page: DiaryPage | PacksPage) -> None:
+def settle(page: DiaryPage | ExercisePage | PacksPage) -> None:
     """Until what a page writes is written, and shown."""
     page._errands.wait()
     QCoreApplication.processEvents()

@@ -12,6 +12,7 @@ from posture.care.exercise import STOP
 from posture.coaching import Coach
 from posture.gui.exercise_course import QUIET_S, Stage
 from posture.history.notebook import Notebook
+from tests.gui.diaries import settle
 from tests.gui.exercising import BEND, NOW, OFFERED, Shown, noted
 from tests.guiding import tick_of
 from tests.live_script import UPRIGHT
@@ -58,6 +59,7 @@ def test_a_routine_from_its_beginning_to_its_record(shown: Shown, notebook: Note
     assert shown.run.course.stage is Stage.OVER
     assert views.results.isVisible()
     assert "The stretch: 30 s, by the timer" in views.results.text()
+    settle(shown.page)
     notes = noted(notebook)
     assert {(n.name, n.routine, n.repetitions, n.measured) for n in notes} == {
         ("bend", "both", 5, True),
@@ -135,6 +137,7 @@ def test_and_after_the_window_was_left(shown: Shown, notebook: Notebook, how: st
     acts.get(how, shown.page.close)()
     assert shown.coaching.ended
     assert not shown.run._timer.isActive()
+    settle(shown.page)
     assert len(noted(notebook)) == 1
 
 
@@ -160,6 +163,7 @@ def test_an_unmeasured_one_is_not_recorded_as_counted(shown: Shown, notebook: No
     shown.begin(OFFERED[1])
     shown.press(shown.run.views.next)
     shown.let_pass(61)
+    settle(shown.page)
     (note,) = noted(notebook)
     assert not note.measured
 
@@ -169,5 +173,6 @@ def test_a_history_that_cannot_be_written_is_told(shown: Shown, notebook: Notebo
     shown.begin(OFFERED[1])
     shown.press(shown.run.views.next)
     shown.let_pass(8)
+    settle(shown.page)
     assert shown.page.problem.isVisible()
     assert str(notebook.path) in shown.page.problem.text()
