@@ -13,6 +13,9 @@ def main() -> None:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    import gc
+
+    gc.set_threshold(10_000)  # imports leave hardly any garbage, but much to look through
     from posture.cli import main as command
 
     command()

@@ -18,7 +18,7 @@ def test_it_gives_one_estimator_and_closes_it(monkeypatch: pytest.MonkeyPatch) -
             closed.append(self)
 
     made = Scripted(lambda _: None)
-    monkeypatch.setattr(loading, "_load", lambda: made)
+    monkeypatch.setattr(loading, "_imported", lambda: lambda: made)
     with Loading() as begun:
         assert begun.result() is made
         assert begun.result() is made
@@ -29,7 +29,7 @@ def test_an_estimator_that_nobody_asked_for_is_closed_too(monkeypatch: pytest.Mo
     closed: list[ScriptedEstimator] = []
     made = ScriptedEstimator(lambda _: None)
     monkeypatch.setattr(made, "close", lambda: closed.append(made))
-    monkeypatch.setattr(loading, "_load", lambda: made)
+    monkeypatch.setattr(loading, "_imported", lambda: lambda: made)
     Loading().close()
     assert closed == [made]
 
@@ -38,6 +38,6 @@ def test_what_is_wrong_is_told_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> N
     def fail() -> None:
         raise EstimatorError("the pose model is damaged")
 
-    monkeypatch.setattr(loading, "_load", fail)
+    monkeypatch.setattr(loading, "_imported", lambda: fail)
     with Loading() as begun, pytest.raises(EstimatorError, match="damaged"):
         begun.result()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -263,3 +265,9 @@ def test_looks_that_cannot_begin_are_told_of_and_closing_is_quiet(
 def test_the_model_is_named(estimator: MediaPipeEstimator) -> None:
     assert estimator.model_name == "pose_landmarker_lite.task"
     assert estimator.model_sha256 == MODEL_SHA256
+
+
+def test_nothing_that_could_record_sound_is_imported() -> None:
+    code = "import sys, posture.estimators.mediapipe; print(sys.modules['sounddevice'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["None"]

@@ -1,4 +1,4 @@
-"""Loads the pose model on a thread: most of that time is spent in C++, beside other imports."""
+"""Loads the pose model on a thread: that time is spent in C++, beside the imports of others."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from posture.ports import Closing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from posture.ports import PoseEstimator
 
 
@@ -15,8 +17,9 @@ class Loading(Closing):
     """The estimator, as soon as it is there; closed with this, whether or not it was asked for."""
 
     def __init__(self) -> None:
+        make = _imported()  # here: two threads that import wait for each other
         self._pool = ThreadPoolExecutor(1, "model")
-        self._estimator = self._pool.submit(_load)
+        self._estimator = self._pool.submit(make)
 
     def result(self) -> PoseEstimator:
         """Wait for it.
@@ -33,7 +36,7 @@ class Loading(Closing):
             self._estimator.result().close()
 
 
-def _load() -> PoseEstimator:
+def _imported() -> Callable[[], PoseEstimator]:
     from posture.estimators.mediapipe import MediaPipeEstimator
 
-    return MediaPipeEstimator()
+    return MediaPipeEstimator

@@ -7,6 +7,7 @@ setting against it (`GLOG_minloglevel` and its relatives have no effect there).
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
@@ -15,9 +16,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import cv2
-import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python import BaseOptions, vision
 
 from posture import scene
 from posture.estimators import model_file
@@ -25,6 +24,13 @@ from posture.estimators.model_file import MODEL_NAME, MODEL_SHA256
 from posture.landmarks import LANDMARK_COUNT
 from posture.ports import Closing, EstimatorError
 from posture.records import Observation, Pose
+
+# MediaPipe's tasks for sound would open all sound devices, to record, as soon as it is imported; it
+# goes on without where this cannot be imported.
+sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
+
+import mediapipe as mp  # noqa: E402
+from mediapipe.tasks.python import BaseOptions, vision  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
