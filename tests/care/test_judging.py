@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from math import isnan
 from typing import Any
 
@@ -25,8 +24,7 @@ from posture.care.hints import Hints
 from posture.care.judging import judge
 from posture.care.start import FACE_CAMERA, FORGET_S, KEEP_STILL, LOST_S, NOBODY, TURN_ASIDE
 from posture.records import Pose
-from tests.exercise_data import Recorded, desk_work, exercises
-from tests.exercising import doing, figure, judged, many, poses, repeated, resized
+from tests.exercising import doing, figure, judged, poses, repeated, resized
 from tests.poses import mirrored
 
 NAMES = sorted(CRITERIA)
@@ -273,38 +271,3 @@ def test_shares_are_told_from_0_to_where_it_counts() -> None:
     said = judged("side_bend", done("side_bend", -0.52, hold_s=2.0))
     assert max(p.share for p in said if not isnan(p.share)) == pytest.approx(1.0, abs=0.02)
     assert isnan(said[0].share)
-
-
-# Rendered bodies, found by MediaPipe: the laboratory's.
-
-
-def _counted(recorded: Recorded, name: str) -> tuple[int, ...]:
-    judging = judge(many(name))
-    last = [judging.update(t, p) for t, p in recorded.frames()][-1]
-    return last.repetitions
-
-
-def _measurable(recorded: Recorded) -> bool:
-    if recorded.exercise not in CRITERIA:
-        return False
-    return recorded.view == find(recorded.exercise).seen.value
-
-
-def test_rendered_bodies_are_counted_right() -> None:
-    right: dict[tuple[str, bool], list[bool]] = defaultdict(list)
-    for recorded in exercises():
-        if _measurable(recorded):
-            is_right = _counted(recorded, recorded.exercise) == recorded.counts
-            right[recorded.exercise, recorded.test].append(is_right)
-    assert {name for name, _ in right} == CRITERIA.keys()
-    every = [one for some in right.values() for one in some]
-    tested = [one for (_, test), some in right.items() for one in some if test]
-    assert sum(every) >= 0.95 * len(every), dict(right)
-    assert sum(tested) >= 0.9 * len(tested), dict(right)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_desk_work_is_no_exercise(name: str) -> None:
-    recorded = desk_work()
-    assert sum(len(one.poses) / one.fps for one in recorded) >= 600.0
-    assert [sum(_counted(one, name)) for one in recorded] == [0] * len(recorded)
