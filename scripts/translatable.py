@@ -57,6 +57,7 @@ ELSEWHERE = {
     *("clip_words.warning", "clip_window.self._frames.error", "clip_plot.str(part).capitalize()"),
     *("break_page.str(error)", "diary_page.str(error)", "history_page.found.error"),
     *("break_page.text", "diary_page.answer.error", "packs_page.answer.error"),
+    "exercise_page.answer.error",
     *("setting_editors.str(member.value)", "setting_editors.expected(kind)"),
     *("setting_pages.group", "setting_pages.about(group)"),
     *("setting_fields.title", "setting_fields.about", "setting_fields.name_of(setting)"),
@@ -65,7 +66,7 @@ ELSEWHERE = {
     *("packs_choice.caution", "packs_choice.rule", "packs_page.PACKS[now.step.kind].title"),
     "packs_page.over_text(now.step, now.over_by(now_s))",
     *("dashboard_words.given.alert.text", "dashboard_words.reason"),
-    *("exercise_words.text", "exercise_page.str(error)"),
+    *("exercise_words.text"),
     *("proposal_window.note", "proposal_window.outcome", "proposal_window.said"),
     "proposal_window.text",
 }
