@@ -66,7 +66,7 @@ ELSEWHERE = {
     *("packs_choice.caution", "packs_choice.rule", "packs_page.PACKS[now.step.kind].title"),
     "packs_page.over_text(now.step, now.over_by(now_s))",
     *("dashboard_words.given.alert.text", "dashboard_words.reason"),
-    *("exercise_words.text"),
+    "exercise_words.text",
     *("proposal_window.note", "proposal_window.outcome", "proposal_window.said"),
     "proposal_window.text",
 }
