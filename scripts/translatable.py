@@ -12,17 +12,18 @@ import json
 import sys
 import textwrap
 from enum import Enum, EnumType
-from pathlib import Path
 from types import FunctionType
+from typing import TYPE_CHECKING
 
 from posture.gui.setting_drafts import Entry, about
 from posture.gui.setting_fields import name_of
 from posture.quiet import WorkingHours
 from posture.setting_values import expected
 from posture.settings import Settings, catalogue, kinds
-from scripts.said_below import complaints, is_template, said, spoken
+from scripts.said_below import PACKAGE, SPOKEN, complaints, is_template, said, spoken
 
-HERE = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLES: dict[str, str] = {
     "words._LABELS[self]": "posture.gui.words:_LABELS",
@@ -46,7 +47,7 @@ TABLES: dict[str, str] = {
     "break_panel.status.suggestion": "posture.care.breaks:SUGGESTIONS",
 }
 """What is handed to `translated`, by file, when it is no text itself, and the tables and functions
-that have its texts."""
+that have its texts. Reports hand it to `say`."""
 
 ELSEWHERE = {
     *("tray.alert.text", "words.camera.text", "words.explain(change, tick.held_s)"),
@@ -69,6 +70,7 @@ ELSEWHERE = {
     "exercise_words.text",
     *("proposal_window.note", "proposal_window.outcome", "proposal_window.said"),
     "proposal_window.text",
+    *("speech.one", "speech.many"),
 }
 """The same where `scripts.said_below`, `MORE` or the catalogue of settings has the texts."""
 
@@ -105,14 +107,15 @@ def strings() -> list[str]:
     """Each text of the windows once, in alphabetical order.
 
     Raises:
-        ValueError: `translated` gets something that `TABLES` does not know.
+        ValueError: `translated` or `say` gets something that `TABLES` does not know.
     """
     found = set().union(*map(_table, MORE), _settings(), said(), spoken(), WHOLE)
-    for path in sorted((HERE / "posture" / "gui").glob("*.py")):
-        if path.stem != "translations":
-            module = ast.parse(path.read_text(encoding="utf-8"))
-            for argument in _arguments(module, "translated"):
-                found |= _texts(argument, module, path)
+    for package, function in (("gui", "translated"), ("reports", "say")):
+        for path in sorted((PACKAGE / package).glob("*.py")):
+            if path.stem != "translations" and f"{package}/{path.name}" not in SPOKEN:
+                module = ast.parse(path.read_text(encoding="utf-8"))
+                for argument in _arguments(module, function):
+                    found |= _texts(argument, module, path)
     return sorted(found)
 
 
@@ -124,7 +127,7 @@ def _arguments(module: ast.Module, function: str) -> list[ast.expr]:
             case ast.Call(func=ast.Name(id=name), args=arguments) if name == function:
                 found += arguments
             case ast.Call(
-                func=ast.Attribute(value=ast.Name(id="self"), attr=name), args=arguments
+                func=ast.Attribute(value=ast.Name(id="self" | "speech"), attr=name), args=arguments
             ) if name == function:
                 found += arguments
     return found
@@ -138,7 +141,7 @@ def _texts(argument: ast.expr, module: ast.Module, path: Path) -> set[str]:
         case ast.IfExp(body=one, orelse=other):
             return _texts(one, module, path) | _texts(other, module, path)
         case ast.Name(id=name) if name.isupper():
-            return _table(f"posture.gui.{path.stem}:{name}")
+            return _table(f"posture.{path.parent.name}.{path.stem}:{name}")
     name = f"{path.stem}.{ast.unparse(argument)}"
     if name in PASSED_ON:
         passed = [p for p in _arguments(module, PASSED_ON[name]) if _is_constant(p)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
 from posture.clock_time import local
 from posture.gui.translations import translated
-from posture.totals import month_of
+from posture.reports import wording
+from posture.reports.speech import Speech
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from posture.history.rows import Span
 
 
@@ -36,26 +38,9 @@ def short_day(day: date) -> str:
     return written(day, translated("ddd d MMM"))
 
 
-def month_name(day: date) -> str:
-    """`March 2026`."""
-    return written(day, translated("MMMM yyyy"))
-
-
 def title(span: Span) -> str:
     """The days in words: `Monday 2 to Sunday 8 March 2026`."""
-    first, last = span.begin, span.end - timedelta(days=1)
-    if first == last:
-        return day_name(first)
-    if span == month_of(first):
-        return month_name(first)
-    # What is said of the first of two days; in quotes what is no part of a date.
-    if (first.year, first.month) == (last.year, last.month):
-        before = translated("dddd d 'to'")
-    elif first.year == last.year:
-        before = translated("dddd d MMMM 'to'")
-    else:
-        before = translated("dddd d MMMM yyyy 'to'")
-    return f"{written(first, before)} {day_name(last)}"
+    return wording.title(span, Speech(say=translated, written=written))
 
 
 def moment_name(utc_s: float, offset_s: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from posture.gui.history_words import SPEECH
 from posture.gui.translations import translated
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def ask_where(parent: QWidget, then: Callable[[str], object]) -> None:
 
 
 def write(open_history: OpenHistory, span: Span, path: Path) -> None:
-    """Write the page of these days.
+    """Write the page of these days, in the language of the windows.
 
     Raises:
         HistoryError: The history cannot be read.
@@ -45,8 +46,11 @@ def write(open_history: OpenHistory, span: Span, path: Path) -> None:
     """
     from posture.reports import take_along
     from posture.reports.gather import gather
+    from posture.reports.speech import ENGLISH
     from posture.reports.tables import save
 
     with open_history() as history:
         found = gather(history, span)
-    save(path, take_along.page(found, span.end - timedelta(days=1)))
+    # In English it has the shorter words of `posture pain summary`.
+    speech = ENGLISH if SPEECH.say("en") == "en" else SPEECH
+    save(path, take_along.page(found, span.end - timedelta(days=1), speech))

@@ -100,4 +100,4 @@ def _routine(routine: Routine, found: Planned | None) -> Choice:
 def _week_text(planned: tuple[Planned, ...]) -> str:
     done = sum(each.is_done for each in planned)
     wanted = sum(each.planned for each in planned)
-    return translated("This week: {0} routines done, {1} suggested").format(done, wanted)
+    return translated("Routines this week: {0} done, {1} suggested").format(done, wanted)

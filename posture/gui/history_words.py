@@ -1,21 +1,26 @@
-"""What the history's window says in the user's language; reports have the same words in English."""
+"""What the history's window and the page to take along say in the user's language."""
 
 from __future__ import annotations
 
 from posture.alert_styles import Means
 from posture.care.catalogue import EXERCISES
-from posture.care.entries import PackKind, Place
+from posture.care.entries import Deed, PackKind, PainKind, Place
 from posture.gui.back_view import place_name
-from posture.gui.dates import day_name
+from posture.gui.dates import locale, written
+from posture.gui.diary_words import deed_name, kind_name
 from posture.gui.exercise_words import own
 from posture.gui.translations import translated
 from posture.reports.speech import ENGLISH, Speech
 
 
 def word(name: str) -> str:
-    """A place, a pack, an exercise, or how an alert was shown."""
+    """A word of the diary, a pack, an exercise, or how an alert was shown."""
     if name in set(Place):
         return place_name(Place(name))
+    if name in set(PainKind):
+        return kind_name(PainKind(name))
+    if name in set(Deed):
+        return deed_name(Deed(name))
     known: dict[str, str] = {
         PackKind.HEAT: translated("heat"),
         PackKind.COLD: translated("cold"),
@@ -32,4 +37,8 @@ def word(name: str) -> str:
     return ENGLISH.word(name) if said == title else said
 
 
-SPEECH = Speech(say=translated, word=word, day=day_name)
+def _number(value: float) -> str:
+    return locale().toString(float(value))
+
+
+SPEECH = Speech(say=translated, word=word, written=written, number=_number)

@@ -8,16 +8,19 @@ from posture.care import back
 from posture.care.diary import day_counts
 from posture.reports.care_wording import on_days
 from posture.reports.markup import Markup, tag
+from posture.reports.speech import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from posture.care.back import Curve, Point
     from posture.care.entries import PainNote, Place
+    from posture.reports.speech import Speech
 
 
-def drawn(pains: Sequence[PainNote]) -> Markup:
+def drawn(pains: Sequence[PainNote], speech: Speech = ENGLISH) -> Markup:
     """The back with on how many days each place was entered; stronger where it was on more."""
+    say = speech.say
     counts: Mapping[Place, int] = day_counts(pains, lambda note: note.places)
     outline = _whole(back.OUTLINE)
     width, height = back.SIZE
@@ -25,8 +28,8 @@ def drawn(pains: Sequence[PainNote]) -> Markup:
     blades = [_path(back.SHOULDER_BLADE), _path(_mirrored(back.SHOULDER_BLADE))]
     return tag(
         "svg",
-        tag("title", "Where, on a back seen from behind"),
-        tag("desc", on_days(counts) or "no place was entered"),
+        tag("title", say("Where, on a back seen from behind")),
+        tag("desc", on_days(counts, speech) or say("no place was entered")),
         tag("path", d=outline, class_="body"),
         *(_area(place, days / max(counts.values())) for place, days in counts.items()),
         # What of a place lies outside of the outline is covered: so no clip path is needed.

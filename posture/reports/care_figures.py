@@ -11,12 +11,14 @@ from posture.care.entries import MOST_PAIN
 from posture.noted import beside
 from posture.reports.figures import LEFT, RIGHT, WIDTH, as_table, svg
 from posture.reports.markup import Markup, joined, table, tag
+from posture.reports.speech import ENGLISH
 from posture.reports.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from posture.noted import Beside
+    from posture.reports.speech import Speech
     from posture.summaries import Summary
 
 PAIN_PANEL, BAR_PANEL, HEADING = 70, 42, 24
@@ -36,26 +38,32 @@ class _Bars:
     value: Callable[[Beside], float]
 
 
-BARS = (
-    _Bars("degree-minutes per watched hour", "slouched", lambda row: row.exposure_per_hour),
-    _Bars("breaks taken", "neck-fill", lambda row: row.taken),
-    _Bars("exercises done", "back-fill", lambda row: row.exercises),
-)
+def _panels(say: Callable[[str], str]) -> tuple[_Bars, ...]:
+    """From the top down."""
+    exposure = say("degree-minutes per watched hour")
+    return (
+        _Bars(exposure, "slouched", lambda row: row.exposure_per_hour),
+        _Bars(say("breaks taken"), "neck-fill", lambda row: row.taken),
+        _Bars(say("exercises done"), "back-fill", lambda row: row.exercises),
+    )
 
 
-def pain_beside(summary: Summary) -> Markup:
+def pain_beside(summary: Summary, speech: Speech = ENGLISH) -> Markup:
     """Panels one below the other, by day, week or month; empty where nothing was noted."""
     rows = beside(summary.span, summary.days, summary.noted.days)
     if not summary.noted.days or len(rows) < 2:
         return Markup("")
-    parts = _pain(rows)
+    say = speech.say
+    parts = _pain(rows, say("pain, highest level of a day"))
     top = HEADING + PAIN_PANEL
-    for bars in BARS:
+    for bars in _panels(say):
         parts += _bars(rows, bars, top + HEADING)
         top += HEADING + BAR_PANEL
-    parts += _dates(rows, top)
-    about = "Panels with the same days from left to right. The table below has the same numbers."
-    return joined([svg(top + 20, TITLE, about, parts), _table(rows)])
+    parts += _dates(rows, top, speech)
+    about = say(
+        "Panels with the same days from left to right. The table below has the same numbers."
+    )
+    return joined([svg(top + 20, say(TITLE), about, parts), _table(rows, speech)])
 
 
 def _x(place: float, n: int) -> float:
@@ -73,14 +81,14 @@ def _line(y: float, label: str) -> list[Markup]:
     ]
 
 
-def _pain(rows: Sequence[Beside]) -> list[Markup]:
+def _pain(rows: Sequence[Beside], name: str) -> list[Markup]:
     """A dot for the level, and a line from the lowest to the highest of several days."""
     top, n = HEADING, len(rows)
 
     def y(level: float) -> float:
         return top + (1 - level / MOST_PAIN) * PAIN_PANEL
 
-    parts = [_heading("pain, highest level of a day", top)]
+    parts = [_heading(name, top)]
     for level in (0, MOST_PAIN // 2, MOST_PAIN):
         parts += _line(y(level), str(level))
     for place, row in enumerate(rows):
@@ -116,34 +124,37 @@ def _round_up(value: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if step * power >= value)
 
 
-def _dates(rows: Sequence[Beside], bottom: float) -> list[Markup]:
+def _dates(rows: Sequence[Beside], bottom: float, speech: Speech) -> list[Markup]:
     n, parts = len(rows), []
     for place in range(0, n, ceil(n / MOST_LABELS)):
         x = _x(place + 0.5, n)
         anchor = "middle" if x < WIDTH - 4 * RIGHT else "end"
-        parts.append(tag("text", _date(rows[place]), x=x, y=bottom + 14, text_anchor=anchor))
+        date = _date(rows[place], speech)
+        parts.append(tag("text", date, x=x, y=bottom + 14, text_anchor=anchor))
     return parts
 
 
-def _date(row: Beside) -> str:
-    begin = row.span.begin
-    return f"{begin:%b %Y}" if row.span.days > 7 else f"{begin.day} {begin:%b}"
+def _date(row: Beside, speech: Speech) -> str:
+    say = speech.say
+    return speech.written(row.span.begin, say("MMM yyyy") if row.span.days > 7 else say("d MMM"))
 
 
-def _days(row: Beside) -> str:
+def _days(row: Beside, speech: Speech) -> str:
+    say = speech.say
     if row.span.days == 1:
-        return f"{row.span.begin:%a} {_date(row)}"
+        return speech.written(row.span.begin, say("ddd d MMM"))
     if row.span.days > 7:
-        return _date(row)
-    last = row.span.end - timedelta(days=1)
-    return f"{_date(row)} to {last.day} {last:%b}"
+        return _date(row, speech)
+    last = speech.written(row.span.end - timedelta(days=1), say("d MMM"))
+    return say("{0} to {1}").format(_date(row, speech), last)
 
 
-def _table(rows: Sequence[Beside]) -> Markup:
+def _table(rows: Sequence[Beside], speech: Speech) -> Markup:
+    say = speech.say
     shown = [
         (
-            _days(row),
-            _levels(row),
+            _days(row, speech),
+            _levels(row, speech),
             number(row.exposure_per_hour),
             str(row.taken),
             str(row.exercises),
@@ -152,11 +163,11 @@ def _table(rows: Sequence[Beside]) -> Markup:
         for row in rows
         if isfinite(row.pain) or isfinite(row.exposure_per_hour) or row.taken or row.exercises
     ]
-    heads = ("", "level", "\u00b0min/h", "breaks", "exercises", "heat, cold")
-    return as_table(table(heads, shown))
+    heads = ("", say("level"), "\u00b0min/h", say("breaks"), say("exercises"), say("heat, cold"))
+    return as_table(table(heads, shown), say("As a table"))
 
 
-def _levels(row: Beside) -> str:
+def _levels(row: Beside, speech: Speech) -> str:
     if row.lowest == row.highest or not isfinite(row.pain):
         return number(row.pain)
-    return f"{number(row.lowest)} to {number(row.highest)}"
+    return speech.say("{0} to {1}").format(number(row.lowest), number(row.highest))

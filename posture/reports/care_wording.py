@@ -23,16 +23,11 @@ NO_CAUSE = "Together in time is not cause."
 SCALE = "0 is none, 10 the worst that you can imagine"
 
 
-def words(value: str) -> str:
-    """A name in words: `between_shoulder_blades`."""
-    return ENGLISH.word(value)
-
-
-def listed(values: Iterable[StrEnum]) -> str:
+def listed(values: Iterable[StrEnum], speech: Speech = ENGLISH) -> str:
     """Some of a kind, in the order of the kind; empty for none."""
     chosen = set(values)
     order = type(next(iter(chosen))) if chosen else ()
-    return ", ".join(words(value) for value in order if value in chosen)
+    return ", ".join(speech.word(value) for value in order if value in chosen)
 
 
 def on_days(counts: Mapping[Word, int], speech: Speech = ENGLISH) -> str:
@@ -107,9 +102,12 @@ def where(pains: Iterable[PainNote], speech: Speech = ENGLISH) -> str:
     return speech.say("where, and on how many days: {0}").format(found) if found else ""
 
 
-def in_words(note: PainNote) -> tuple[str, str, str]:
+def in_words(note: PainNote, speech: Speech = ENGLISH) -> tuple[str, str, str]:
     """Where, how it felt, and what was done; empty where that was not said."""
-    felt = [listed(note.kinds)]
-    felt += [f"since {note.since.day} {note.since:%b %Y}"] if note.since is not None else []
-    felt += ["woke at night"] if note.woke else []
-    return listed(note.places), "; ".join(part for part in felt if part), listed(note.deeds)
+    felt = [listed(note.kinds, speech)]
+    if note.since is not None:
+        begin = speech.written(note.since, speech.say("d MMM yyyy"))
+        felt.append(speech.say("since {0}").format(begin))
+    felt += [speech.say("woke at night")] if note.woke else []
+    told = "; ".join(part for part in felt if part)
+    return listed(note.places, speech), told, listed(note.deeds, speech)

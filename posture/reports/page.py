@@ -13,6 +13,7 @@ from posture.reports.back import drawn
 from posture.reports.care_wording import NO_CAUSE, SCALE, in_words
 from posture.reports.look import css
 from posture.reports.markup import Content, Markup, joined, table, tag
+from posture.reports.speech import ENGLISH
 from posture.reports.wording import (
     ANSWERS,
     NOTHING,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from posture.helped import Helped
     from posture.history.rows import Episode, KeptAlert
+    from posture.reports.speech import Speech
     from posture.summaries import Summary
     from posture.totals import Totals
 
@@ -83,15 +85,16 @@ def page(summary: Summary) -> str:
     return document(f"Posture, {name}", main)
 
 
-def document(name: str, main: Markup, css_class: str = "") -> str:
+def document(name: str, main: Markup, css_class: str = "", speech: Speech = ENGLISH) -> str:
     """A page that needs nothing else, with the notice at its end."""
+    # A translation of `en` is the code of its language.
     head = (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{speech.say("en")}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(name)}</title><style>{css()}</style></head>"
     )
     given = {"class_": css_class} if css_class else {}
-    body = tag("body", tag("h1", name), main, tag("footer", tag("p", NOTICE)), **given)
+    body = tag("body", tag("h1", name), main, tag("footer", tag("p", speech.say(NOTICE))), **given)
     return f"{head}{body.text}</html>\n"
 
 

@@ -26,8 +26,9 @@ from posture.reports.care_wording import (
 )
 from posture.reports.markup import Markup, table, tag
 from posture.reports.page import document
+from posture.reports.speech import ENGLISH
 from posture.reports.text import as_grid
-from posture.reports.wording import NOTICE, count, day_name, duration, percent, title
+from posture.reports.wording import NOTICE, duration, in_days, percent, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from posture.care.entries import PainNote
     from posture.noted import Noted
+    from posture.reports.speech import Speech
     from posture.summaries import Summary
 
 MOST_LINES = 12
@@ -55,78 +57,88 @@ SAT = (
 NOTHING = "No pain was entered in these days: posture pain LEVEL notes it."
 
 
-def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
+def facts(summary: Summary, speech: Speech = ENGLISH) -> tuple[tuple[str, str], ...]:
     """Labels and sentences; nothing of what was not noted."""
-    noted = summary.noted
+    noted, say = summary.noted, speech.say
     notes = noted.notes
+    where = day_counts(notes.pains, lambda note: note.places)
+    felt = day_counts(notes.pains, lambda note: note.kinds)
+    done = day_counts(notes.pains, lambda note: note.deeds)
     entries = [
-        ("entries", _entries(noted)),
-        ("since", _since(noted)),
-        ("where", on_days(day_counts(notes.pains, lambda note: note.places))),
-        ("how it felt", on_days(day_counts(notes.pains, lambda note: note.kinds))),
-        ("what was done", on_days(day_counts(notes.pains, lambda note: note.deeds))),
-        ("exercises", exercises(notes)),
-        ("breaks", breaks(notes.breaks)),
-        ("heat, cold", packs(notes)),
-        ("sitting", _sitting(summary)),
+        (say("entries"), _entries(noted, speech)),
+        (say("since"), _since(noted, speech)),
+        (say("where"), on_days(where, speech)),
+        (say("how it felt"), on_days(felt, speech)),
+        (say("what was done"), on_days(done, speech)),
+        (say("exercises"), exercises(notes, speech)),
+        (say("breaks"), breaks(notes.breaks, speech)),
+        (say("heat, cold"), packs(notes, speech)),
+        (say("sitting"), _sitting(summary, speech)),
     ]
     return tuple((label, text) for label, text in entries if text)
 
 
-def _entries(noted: Noted) -> str:
-    days = noted.diary
+def _entries(noted: Noted, speech: Speech) -> str:
+    days, say = noted.diary, speech.say
     if not days:
-        return NOTHING
+        return say(NOTHING)
     levels = [day.highest for day in days]
     lowest, highest = min(levels), max(levels)
-    level = f"level {highest}"
+    told = [say("{0} on {1}").format(len(noted.notes.pains), in_days(len(days), speech))]
     if lowest < highest:
-        half = f"on half of the days up to {median(levels):g}"
-        level = f"the highest level of a day was {lowest} to {highest}, {half}"
-    text = f"{len(noted.notes.pains)} on {count(len(days), 'day')}; {level}"
+        text = say("the highest level of a day was {0} to {1}, on half of the days up to {2}")
+        told.append(text.format(lowest, highest, speech.number(median(levels))))
+    else:
+        told.append(say("level {0}").format(highest))
     woke = sum(day.woke for day in days)
-    return f"{text}; woke at night on {count(woke, 'day')}" if woke else text
+    told += [say("woke at night on {0}").format(in_days(woke, speech))] if woke else []
+    return "; ".join(told)
 
 
-def _since(noted: Noted) -> str:
+def _since(noted: Noted, speech: Speech) -> str:
     """Of the last spell, as it was entered."""
     found = spells(noted.notes.pains)
     if not found:
         return ""
-    last = found[-1]
-    days = f"entered on {count(len(last.days), 'day')}, last on {day_name(last.last)}"
-    return f"{day_name(last.begin)}; {days}"
+    last, say = found[-1], speech.say
+    text = say("{0}; entered on {1}, last on {2}")
+    days = in_days(len(last.days), speech)
+    return text.format(speech.day(last.begin), days, speech.day(last.last))
 
 
-def _sitting(summary: Summary) -> str:
-    total = summary.total
+def _sitting(summary: Summary, speech: Speech) -> str:
+    total, say = summary.total, speech.say
     if not total.watched_s:
         return ""
-    return (
-        f"{duration(total.watched_s)} in which the posture was known on "
-        f"{count(len(summary.days), 'day')}; slouched {percent(total.slouched_share)} of it, "
-        f"{total.exposure_per_hour:.0f} degree-minutes an hour"
+    text = say(
+        "{0} in which the posture was known on {1}; slouched {2} of it, {3} degree-minutes an hour"
     )
+    days, share = in_days(len(summary.days), speech), percent(total.slouched_share)
+    return text.format(duration(total.watched_s), days, share, f"{total.exposure_per_hour:.0f}")
 
 
-def page(summary: Summary, today: date) -> str:
+def page(summary: Summary, today: date, speech: Speech = ENGLISH) -> str:
     """The document.
 
     Args:
         summary: What to show.
         today: When it was made.
+        speech: Its language.
     """
+    say, pains = speech.say, summary.noted.notes.pains
     entries: list[Markup] = []
-    for label, text in facts(summary):
+    for label, text in facts(summary, speech):
         entries += [tag("dt", label), tag("dd", text)]
-    about = f"{title(summary.span)}; written on {day_name(today)}. {ABOUT}"
+    about = say("{0}; written on {1}.").format(title(summary.span, speech), speech.day(today))
+    levels = say("Levels: {0}.").format(say(SCALE))
+    beside = pain_beside(summary, speech)
     sections = [
-        tag("p", about),
-        tag("section", tag("dl", *entries), drawn(summary.noted.notes.pains), class_="along"),
-        _section(TITLE, pain_beside(summary), f"{NO_CAUSE} {SAT}"),
-        _section("The last entries", _rows(summary.noted.notes.pains), f"Levels: {SCALE}."),
+        tag("p", f"{about} {say(ABOUT)}"),
+        tag("section", tag("dl", *entries), drawn(pains, speech), class_="along"),
+        _section(say(TITLE), beside, f"{say(NO_CAUSE)} {say(SAT)}"),
+        _section(say("The last entries"), _rows(pains, speech), levels),
     ]
-    return document(HEADING, tag("main", *sections), "take-along")
+    return document(say(HEADING), tag("main", *sections), "take-along", speech)
 
 
 def _section(heading: str, content: Markup, note: str) -> Markup:
@@ -135,21 +147,23 @@ def _section(heading: str, content: Markup, note: str) -> Markup:
     return tag("section", tag("h2", heading), content, tag("p", note, class_="note"))
 
 
-def _rows(pains: Sequence[PainNote]) -> Markup:
+def _rows(pains: Sequence[PainNote], speech: Speech) -> Markup:
     """The newest entries that have room, the oldest of them first."""
+    say = speech.say
     rows: list[tuple[str, ...]] = []
     lines = 0
     for note in reversed(pains):
-        told = in_words(note)
+        told = in_words(note, speech)
         lines += max(1, *(ceil(len(text) / LINE_LETTERS) for text in told))
         if lines > MOST_LINES:
             break
         at = local(note.utc_s, note.offset_s)
-        rows.append((f"{at:%d %b %H:%M}", str(note.level), *told))
+        day = speech.written(at.date(), say("dd MMM"))
+        rows.append((f"{day} {at:%H:%M}", str(note.level), *told))
     if not rows:
         return Markup("")
-    caption = f"{len(rows)} of {len(pains)}" if len(rows) < len(pains) else ""
-    heads = ("", "level", "where", "how it felt", "what was done")
+    caption = say("{0} of {1}").format(len(rows), len(pains)) if len(rows) < len(pains) else ""
+    heads = ("", say("level"), say("where"), say("how it felt"), say("what was done"))
     body = table(heads, rows[::-1], words=5, caption=caption)
     return tag("div", body, class_="scroll")
 

@@ -5,7 +5,7 @@ Users are compared with themselves. Nothing is scored, and nothing is said about
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -40,22 +40,20 @@ ANSWERS = {
 _MINUS = "\u2212"
 
 
-def title(span: Span) -> str:
+def title(span: Span, speech: Speech = ENGLISH) -> str:
     """The days in words: `Monday 2 to Sunday 8 March 2026`."""
     first, last = span.begin, span.end - timedelta(days=1)
     if first == last:
-        return day_name(first)
+        return speech.day(first)
     if span == month_of(first):
-        return f"{first:%B %Y}"
-    before = f"{first:%A} {first.day}"
-    if (first.year, first.month) != (last.year, last.month):
-        before += f" {first:%B}" if first.year == last.year else f" {first:%B %Y}"
-    return f"{before} to {day_name(last)}"
-
-
-def day_name(day: date) -> str:
-    """`Monday 2 March 2026`."""
-    return ENGLISH.day(day)
+        return speech.written(first, speech.say("MMMM yyyy"))
+    # What is said of the first of two days; in quotes what is no part of a date.
+    before = "dddd d MMMM yyyy 'to'"
+    if (first.year, first.month) == (last.year, last.month):
+        before = "dddd d 'to'"
+    elif first.year == last.year:
+        before = "dddd d MMMM 'to'"
+    return f"{speech.written(first, speech.say(before))} {speech.day(last)}"
 
 
 def row_name(row: Totals) -> str:
@@ -116,10 +114,11 @@ def facts(summary: Summary, speech: Speech = ENGLISH) -> tuple[tuple[str, str], 
 def _watched(summary: Summary, speech: Speech) -> str:
     days = sum(day.watched_s > 0 for day in summary.days)
     text = speech.say("{0} on {1}, in which your posture was known")
-    return text.format(duration(summary.total.watched_s), _days(days, speech))
+    return text.format(duration(summary.total.watched_s), in_days(days, speech))
 
 
-def _days(n: int, speech: Speech) -> str:
+def in_days(n: int, speech: Speech = ENGLISH) -> str:
+    """`1 day`, `2 days`."""
     return speech.count(n, "1 day", "{0} days")
 
 
@@ -183,7 +182,7 @@ _EXPOSURE = "degree-minutes an hour {0} ({1})"
 def _compared(trend: Trend, what: str, speech: Speech, factor: float = 1) -> str:
     """A figure against the days before, with its interval; or what is missing for that."""
     text = speech.say("{0} against {1} in the {2} weeks before")
-    days = text.format(_days(trend.days, speech), trend.days_before, BEFORE_DAYS // 7)
+    days = text.format(in_days(trend.days, speech), trend.days_before, BEFORE_DAYS // 7)
     if not trend.change.known:
         if what is not _SLOUCHING:  # said once
             return ""
@@ -260,7 +259,7 @@ def helping(found: Helped, speech: Speech = ENGLISH) -> tuple[tuple[str, str], .
 
 def _seen(found: Around, text: str, speech: Speech, *more: str) -> str:
     """How many alerts on how many days."""
-    return speech.say(text).format(found.alerts, _days(found.days, speech), *more)
+    return speech.say(text).format(found.alerts, in_days(found.days, speech), *more)
 
 
 def around(found: Around, seen: str, speech: Speech = ENGLISH) -> str:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from posture.gui.translations import install
+from scripts.translatable import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+
+@cache
+def known() -> frozenset[str]:
+    """All that may be said in another language."""
+    return frozenset(strings())
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def test_the_plan_says_what_is_for_today() -> None:
     assert titles(offer(None, PLAN, MONDAY), TODAY) == [routine.title for routine in ROUTINES]
     assert titles(offer(None, PLAN, tuesday), TODAY) == [DESK.title]
     assert titles(offer(None, PLAN, sunday), TODAY) == []
-    assert offer(None, PLAN, sunday).week == "This week: 0 routines done, 8 suggested"
+    assert offer(None, PLAN, sunday).week == "Routines this week: 0 done, 8 suggested"
 
 
 def test_what_was_done_is_told_without_a_verdict(notebook: Notebook) -> None:
@@ -63,8 +63,9 @@ def test_what_was_done_is_told_without_a_verdict(notebook: Notebook) -> None:
         "3 of 4 exercises were done today",
         "",
     ]
-    assert offered.week == "This week: 1 routines done, 8 suggested"
-    assert offer(notebook, PLAN, MONDAY + timedelta(days=7)).week.startswith("This week: 0")
+    assert offered.week == "Routines this week: 1 done, 8 suggested"
+    following = offer(notebook, PLAN, MONDAY + timedelta(days=7))
+    assert following.week.startswith("Routines this week: 0")
 
 
 def test_a_history_that_cannot_be_read_hides_nothing(notebook: Notebook) -> None:

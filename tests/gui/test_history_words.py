@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from posture.care.catalogue import EXERCISES
-from posture.care.entries import PackKind, Place
-from posture.gui import dates
+from posture.care.entries import Deed, PackKind, PainKind, Place
+from posture.gui import dates, history_words
 from posture.gui.history_words import SPEECH, word
 from posture.history.rows import Span
 from posture.reports.gather import gather
-from posture.reports.speech import Speech
+from posture.reports.speech import ENGLISH, Speech
 from posture.reports.wording import facts, title
-from scripts.said_below import spoken
+from tests.gui.languages import known
 from tests.years import years
 
 FIRST = date(2026, 1, 1)
@@ -40,7 +40,7 @@ def test_all_that_is_told_is_asked_for_by_a_text_that_is_known(since: int, days:
     summary = gather(kept, Span(begin, begin + timedelta(days=days)))
     assert facts(summary, Speech(say=say)) == facts(summary)
     assert asked
-    assert asked <= spoken()
+    assert asked <= known()
 
 
 def test_nothing_english_is_left_when_all_is_said_otherwise() -> None:
@@ -49,7 +49,7 @@ def test_nothing_english_is_left_when_all_is_said_otherwise() -> None:
     speech = Speech(
         say=lambda text: "".join(re.findall(r"\{\d\}", text)),
         word=lambda _: "",
-        day=lambda _: "",
+        written=lambda *_: "",
     )
     told = " ".join(text for entry in facts(summary, speech) for text in entry)
     assert set(re.findall("[A-Za-z]+", told)) <= {"h", "min", "s"}
@@ -61,6 +61,8 @@ def test_names_are_words() -> None:
     assert word(Place.NECK_LEFT) == "left side of the neck"
     assert word(EXERCISES[0].name) == EXERCISES[0].name.replace("_", " ")
     assert word("something_else") == "something else"
+    assert word(Deed.MOVED) == "moved about"
+    assert [word(kind) for kind in PainKind] == list(PainKind)
 
 
 def test_windows_have_the_dates_of_reports_in_english() -> None:
@@ -69,10 +71,24 @@ def test_windows_have_the_dates_of_reports_in_english() -> None:
     assert dates.moment_name(0.0, 3600) == "Thu 1 Jan, 01:00"
 
 
+@given(DAYS)
+@pytest.mark.parametrize(
+    "pattern", ["dddd d 'to'", "dddd d MMMM yyyy", "ddd d MMM", "dd MMM", "d MMM yyyy", "MMMM yyyy"]
+)
+def test_days_are_written_as_reports_write_them_in_english(pattern: str, day: date) -> None:
+    assert dates.written(day, pattern) == ENGLISH.written(day, pattern)
+
+
+def test_numbers_have_the_point_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [(SPEECH.number(value), ENGLISH.number(value)) for value in (3, 3.5)]
+    assert told == [("3", "3"), ("3.5", "3.5")]
+    monkeypatch.setattr(history_words, "locale", lambda: QLocale("de"))
+    assert SPEECH.number(3.5) == "3,5"
+
+
 @given(DAYS, st.integers(1, 400))
 def test_titles_are_those_of_reports_in_english(begin: date, days: int) -> None:
     span = Span(begin, begin + timedelta(days=days))
-    # strftime of the C library writes years before 1000 otherwise; these are later.
     assert dates.title(span) == title(span)
 
 

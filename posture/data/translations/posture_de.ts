@@ -2668,10 +2668,6 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Das wurde nicht notiert: {0}</translation>
     </message>
     <message>
-        <source>This week: {0} routines done, {1} suggested</source>
-        <translation>Diese Woche: {0} Abläufe gemacht, {1} vorgeschlagen</translation>
-    </message>
-    <message>
         <source>Thu</source>
         <translation>Do</translation>
     </message>
@@ -3392,6 +3388,54 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Während sich etwas verändert oder gebeugtes Sitzen sich ankündigt: sieben Blicke im gleitenden Median von 3 s. Mindestens `calm_hz` und höchstens `busy_hz`, was auch eingestellt ist.</translation>
     </message>
     <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Entered by the user, for somebody who can assess it. Nothing here is interpreted, and posture says nothing about what it comes from.</source>
+        <translation>Selbst eingetragen, für eine Fachperson, die es beurteilen kann. Hier ist nichts gedeutet, und das Programm Posture sagt nichts darüber, woher es kommt.</translation>
+    </message>
+    <message>
+        <source>How the user sat are estimates from a webcam, compared with the user&apos;s own upright posture; degree-minutes are degrees forward of it times minutes.</source>
+        <translation>Die Angaben zum Sitzen sind Schätzungen aus Bildern einer Webcam, verglichen mit der eigenen aufrechten Haltung; Gradminuten sind Grad nach vorn gegenüber dieser Haltung, mal Minuten.</translation>
+    </message>
+    <message>
+        <source>Levels: {0}.</source>
+        <translation>Stufen: {0}.</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>My notes on pain</source>
+        <translation>Meine Notizen zu Schmerzen</translation>
+    </message>
+    <message>
+        <source>No pain was entered in these days: posture pain LEVEL notes it.</source>
+        <translation>In diesen Tagen wurden keine Schmerzen eingetragen.</translation>
+    </message>
+    <message>
+        <source>Pain beside exposure, breaks and exercises</source>
+        <translation>Schmerzen neben Vorneigung, Pausen und Übungen</translation>
+    </message>
+    <message>
+        <source>Panels with the same days from left to right. The table below has the same numbers.</source>
+        <translation>Felder mit denselben Tagen von links nach rechts. Die Tabelle darunter hat dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>Routines this week: {0} done, {1} suggested</source>
+        <translation>Abläufe diese Woche: {0} gemacht, {1} vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>The last entries</source>
+        <translation>Die letzten Einträge</translation>
+    </message>
+    <message>
+        <source>Where, on a back seen from behind</source>
+        <translation>Wo, auf einem Rücken von hinten gesehen</translation>
+    </message>
+    <message>
         <source>While the baseline is sought: 15 looks in its 3 s, of which 8 must be measured.</source>
         <translation>Während die Ausgangshaltung gesucht wird: 15 Blicke in ihren 3 s, von denen 8 messbar sein müssen.</translation>
     </message>
@@ -3410,6 +3454,22 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>a process was killed, perhaps because memory ran out; the same command goes on where it was, and --jobs 1 needs the least memory</source>
         <translation>ein Prozess wurde beendet, vielleicht weil der Speicher nicht reichte; derselbe Befehl macht weiter, wo er war, und --jobs 1 braucht am wenigsten Speicher</translation>
+    </message>
+    <message>
+        <source>breaks taken</source>
+        <translation>gemachte Pausen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dd MMM</source>
+        <translation>dd. MMM</translation>
+    </message>
+    <message>
+        <source>degree-minutes per watched hour</source>
+        <translation>Gradminuten je beobachteter Stunde</translation>
     </message>
     <message>
         <source>dose: audleyvillages.co.uk; supsalv.org; {0}</source>
@@ -3440,6 +3500,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>endet zu früh, bei {0} s: {1} von {2} Bildern sind da; die Datei ist abgeschnitten oder beschädigt, kopieren Sie sie erneut</translation>
     </message>
     <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
         <source>entries on {0}, on {1} with pain</source>
         <translation>Einträge an {0}, an {1} mit Schmerzen</translation>
     </message>
@@ -3454,6 +3518,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>exercises</source>
         <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>exercises done</source>
+        <translation>gemachte Übungen</translation>
     </message>
     <message>
         <source>fair</source>
@@ -3538,6 +3606,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>hours</source>
         <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>how it felt</source>
+        <translation>wie es sich anfühlte</translation>
     </message>
     <message>
         <source>in the picture</source>
@@ -3638,6 +3710,14 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>let a slouch begin at {0}° beyond your baseline instead of {1}°, and end below {2}° instead of {3}°</source>
         <translation>gebeugtes Sitzen ab {0}° über Ihre Ausgangshaltung hinaus beginnen lassen statt ab {1}°, und unter {2}° enden statt unter {3}°</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>level {0}</source>
+        <translation>Stufe {0}</translation>
     </message>
     <message>
         <source>light</source>
@@ -3780,6 +3860,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>keine Berechtigung für {0} ({1}); führen Sie `sudo usermod -aG video $USER` aus und melden Sie sich neu an</translation>
     </message>
     <message>
+        <source>no place was entered</source>
+        <translation>es wurde keine Stelle eingetragen</translation>
+    </message>
+    <message>
         <source>no recording was named; give a video file or a folder of pictures</source>
         <translation>keine Aufzeichnung genannt; geben Sie eine Videodatei oder einen Ordner mit Bildern an</translation>
     </message>
@@ -3902,6 +3986,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>pain, 0 to 10</source>
         <translation>Schmerz, 0 bis 10</translation>
+    </message>
+    <message>
+        <source>pain, highest level of a day</source>
+        <translation>Schmerzen, höchste Stufe eines Tages</translation>
     </message>
     <message>
         <source>paused</source>
@@ -4080,8 +4168,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>gezeigt gegen zurückgehalten: {0}</translation>
     </message>
     <message>
+        <source>since</source>
+        <translation>seit</translation>
+    </message>
+    <message>
         <source>since {0}</source>
         <translation>seit {0}</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <translation>Sitzen</translation>
     </message>
     <message>
         <source>sitting still</source>
@@ -4226,6 +4322,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>the head is turned away</source>
         <translation>der Kopf ist abgewandt</translation>
+    </message>
+    <message>
+        <source>the highest level of a day was {0} to {1}, on half of the days up to {2}</source>
+        <translation>die höchste Stufe eines Tages war {0} bis {1}, an der Hälfte der Tage bis {2}</translation>
     </message>
     <message>
         <source>the history cannot tell which alerts a further posture would have spared</source>
@@ -4452,8 +4552,16 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Woche</translation>
     </message>
     <message>
+        <source>what was done</source>
+        <translation>was getan wurde</translation>
+    </message>
+    <message>
         <source>what was found does not have the proportions of a person</source>
         <translation>was gefunden wurde, hat nicht die Proportionen einer Person</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
     </message>
     <message>
         <source>where, and on how many days: {0}</source>
@@ -4648,6 +4756,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} liefert keine Bilder mehr; prüfen Sie den Stecker</translation>
     </message>
     <message>
+        <source>{0} in which the posture was known on {1}; slouched {2} of it, {3} degree-minutes an hour</source>
+        <translation>{0} mit bekannter Haltung an {1}; davon {2} gebeugt, {3} Gradminuten je Stunde</translation>
+    </message>
+    <message>
         <source>{0} is being opened</source>
         <translation>{0} wird geöffnet</translation>
     </message>
@@ -4756,6 +4868,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0} auf jeder Seite</translation>
     </message>
     <message>
+        <source>{0} on {1}</source>
+        <translation>{0} an {1}</translation>
+    </message>
+    <message>
         <source>{0} on {1}, in which your posture was known</source>
         <translation>{0} an {1}, in denen Ihre Haltung bekannt war</translation>
     </message>
@@ -4818,6 +4934,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>{0} times</source>
         <translation>{0}-mal</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>{0} was closed</source>
@@ -5096,6 +5216,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>{0}; eine Ausgangshaltung braucht die Kamera</translation>
     </message>
     <message>
+        <source>{0}; entered on {1}, last on {2}</source>
+        <translation>{0}; eingetragen an {1}, zuletzt am {2}</translation>
+    </message>
+    <message>
         <source>{0}; left at the default</source>
         <translation>{0}; es bleibt bei der Vorgabe</translation>
     </message>
@@ -5106,6 +5230,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>{0}; trying again every {1} s</source>
         <translation>{0}; neuer Versuch alle {1} s</translation>
+    </message>
+    <message>
+        <source>{0}; written on {1}.</source>
+        <translation>{0}; erstellt am {1}.</translation>
     </message>
     <message>
         <source>°</source>
