@@ -6,6 +6,7 @@ Nothing heavy is imported here, as in `posture.cli`.
 from __future__ import annotations
 
 import json
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from posture.ports import PostureError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from posture.care.exercise import Dose, Exercise, Progress
+    from posture.care.exercise import Dose, Exercise
     from posture.care.outcome import Outcome
+    from posture.care.routines import Routine
     from posture.exercising import Player
     from posture.origin import Origin
     from posture.settings import Settings
@@ -63,14 +65,14 @@ def exercise(
         raise click.UsageError("give NAME or --routine, not both")
     if timer and source is not None:
         raise click.UsageError("--timer needs no --source")
-    wanted = _wanted(name, routine)
+    wanted, of_routine = _wanted(name, routine)
     outcomes: list[Outcome] = []
     try:
         settings = own_settings()
         where = _where(wanted, source, settings, timer=timer)
         if not as_json:
             _say_first(wanted, where)
-        with _player(settings, routine or "", outcomes, where, quiet=as_json) as player:
+        with _player(settings, of_routine, outcomes, where, quiet=as_json) as player:
             _do(wanted, where, player)
     except PostureError as error:
         from posture.live_exit import ExitCode, exit_code
@@ -80,7 +82,7 @@ def exercise(
         click.echo(f"error: {error}{hint}", err=True)
         raise SystemExit(code) from error
     finally:
-        _sum_up(outcomes, as_json=as_json, many=routine is not None)
+        _sum_up(outcomes, as_json=as_json, many=of_routine is not None)
 
 
 def _list(*, as_json: bool) -> None:
@@ -101,14 +103,17 @@ def _list(*, as_json: bool) -> None:
         click.echo(f"{'--routine ' + routine.name:24}{routine.title}")
 
 
-def _wanted(name: str | None, routine: str | None) -> tuple[Exercise, ...]:
+def _wanted(name: str | None, routine: str | None) -> tuple[tuple[Exercise, ...], Routine | None]:
+    """The exercises, and the routine that they are of."""
     from posture.care.catalogue import NoExerciseError, find
     from posture.care.routines import find_routine
 
     try:
-        return find_routine(routine).exercises if routine else (find(name or ""),)
+        found = None if routine is None else find_routine(routine)
+        wanted = (find(name or ""),) if found is None else found.exercises
     except NoExerciseError as error:
         raise click.UsageError(str(error)) from error
+    return wanted, found
 
 
 def _where(
@@ -161,24 +166,21 @@ def _do(wanted: Sequence[Exercise], where: Origin | None, player: Player) -> Non
 @contextmanager
 def _player(
     settings: Settings,
-    routine: str,
+    routine: Routine | None,
     outcomes: list[Outcome],
     where: Origin | None,
     *,
     quiet: bool,
 ) -> Iterator[Player]:
     """Who does the exercises, with a line in this terminal."""
-    import time
-
     from rich.console import Console
 
-    from posture.care.routines import find_routine
     from posture.exercising import Player
     from posture.history.notebook import own
     from posture.progress_line import ProgressLine
 
     console = Console(stderr=quiet, quiet=quiet, highlight=False, soft_wrap=True)
-    pause_s = find_routine(routine).pause_s if routine else 0.0
+    pause_s = 0.0 if routine is None else routine.pause_s
     with ProgressLine(console) as line:
 
         def announce(each: Exercise) -> None:
@@ -190,15 +192,12 @@ def _player(
                 time.sleep(pause_s)
             line.begin()
 
-        def show(outcome: Outcome, progress: Progress) -> None:
-            line.show(outcome.exercise, progress, outcome.length_s)
-
         yield Player(
             settings=settings,
             announce=announce,
-            show=show,
+            show=lambda of, progress: line.show(of.exercise, progress, of.length_s),
             say=lambda text: click.echo(text, err=True),
-            routine=routine,
+            routine="" if routine is None else routine.name,
             notebook=own(settings),
             outcomes=outcomes,
             clock=time.monotonic,

@@ -212,26 +212,29 @@ def _moment(text: str, now_s: float) -> tuple[float, int]:
             at = datetime.combine(now.date(), clock.time())
         else:
             at = datetime.fromisoformat(text)
-    except ValueError:
+        at = at.astimezone()
+    except (ValueError, OverflowError):
         told = f"{text} is no time such as 18:30 or '{now:%Y-%m-%d} 18:30'"
         raise click.BadParameter(told, param_hint="--at") from None
-    at = at.astimezone()
     if at > now:
         raise click.BadParameter(f"{text} is in the future", param_hint="--at")
+    if at.timestamp() < 0.0:  # could be neither listed nor removed
+        raise click.BadParameter(f"{text} is before 1970", param_hint="--at")
     offset = at.utcoffset() or timedelta()
     return at.timestamp(), round(offset.total_seconds())
 
 
 def _since(text: str, day: date) -> date:
     """A day of `2026-03-02`, `yesterday` or `3 weeks`, seen from the entry's day."""
-    counted = re.fullmatch(r"(\d{1,4}) *(day|week|month|year)s?", text.strip().lower())
+    word = text.strip().lower()
+    counted = re.fullmatch(r"(\d{1,4}) *(day|week|month|year)s?", word)
     known = {"today": day, "yesterday": day - timedelta(days=1)}
     try:
         if counted:
             days = int(counted[1]) * _UNITS_DAYS[counted[2]]
             since = day - timedelta(days=days)
         else:
-            since = known.get(text) or date.fromisoformat(text)
+            since = known.get(word) or date.fromisoformat(text.strip())
     except (ValueError, OverflowError):
         told = f"{text} is no date such as {day}, and not '3 days' or '2 weeks'"
         raise click.BadParameter(told, param_hint="--since") from None

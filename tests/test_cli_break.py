@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from posture.care.entries import BreakEnd, BreakKind
 from posture.cli import main
-from posture.commands import Break
+from posture.commands import Break, Reply
 from posture.history.notebook import Notebook
 from posture.history.rows import Span
 from tests.running import BY_SOCKET, running
@@ -46,6 +46,14 @@ def test_what_is_typed_is_heard(arguments: list[str], wish: str) -> None:
     assert (result.exit_code, result.stdout) == (0, "Break done\n")
 
 
+def test_what_is_refused_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = Reply(ok=False, text="no break is due")
+    monkeypatch.setattr("posture.control.send", lambda _: refused)
+    result = command("--skip")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no break is due" in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [["long", "--skip"], ["short"]], ids=str)
 def test_what_does_not_fit(arguments: list[str]) -> None:
     assert command(*arguments).exit_code == 2
@@ -75,3 +83,4 @@ def test_without_a_running_posture_it_is_counted_here(
     assert last == "that was it"
     (note,) = book.notes(Span(date(2026, 3, 2), date(2026, 3, 3))).breaks
     assert (note.kind, note.end, note.length_s) == (BreakKind(kind), BreakEnd.TAKEN, length_s)
+    assert not note.asked

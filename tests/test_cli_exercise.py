@@ -15,7 +15,7 @@ from posture import cli_exercise, exercising
 from posture.care.catalogue import BONES, EXERCISES, find
 from posture.care.exercise import STOP, Dose
 from posture.care.flags import LEVELS
-from posture.care.routines import DESK
+from posture.care.routines import DESK, find_routine
 from posture.cli import main
 from posture.exercising import Player
 from posture.history.notebook import Notebook
@@ -51,6 +51,7 @@ def test_the_list_for_programs() -> None:
     [
         (["chin_tick"], "did you mean chin_tuck"),
         (["--routine", "dask"], "did you mean desk"),
+        (["--routine", ""], "there is no routine ''"),
         (["cat_cow", "--routine", "desk"], "not both"),
         (["cat_cow", "--timer", "--source", "0"], "--timer needs no --source"),
     ],
@@ -65,6 +66,7 @@ def test_a_recording_that_cannot_be_read() -> None:
     result = command("cat_cow", "--source", "nowhere.mp4")
     assert result.exit_code == 3
     assert "nowhere.mp4" in result.stderr
+    assert "--timer" not in result.stderr
 
 
 def test_no_camera(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +146,7 @@ def own_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
 
 def test_a_plain_timer_is_noted(own_notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
     short = replace(find("doorway_stretch"), dose=Dose(1, 0.0, timer_s=0.01))
-    monkeypatch.setattr(cli_exercise, "_wanted", lambda *_: (short,))
+    monkeypatch.setattr(cli_exercise, "_wanted", lambda *_: ((short,), None))
     monkeypatch.setattr(exercising, "TIMER_STEP_S", 0.01)
     result = command("doorway_stretch")
     assert result.exit_code == 0
@@ -152,6 +154,19 @@ def test_a_plain_timer_is_noted(own_notebook: Notebook, monkeypatch: pytest.Monk
     assert "timed, not counted" in result.stdout
     (note,) = own_notebook.notes(TODAY).exercises
     assert (note.name, note.measured) == ("doorway_stretch", False)
+
+
+@pytest.mark.parametrize("spelt", ["desk", "upper-back", "Upper Back"])
+def test_a_routine_is_noted_by_its_own_name(
+    own_notebook: Notebook, monkeypatch: pytest.MonkeyPatch, spelt: str
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("time.sleep", waits.append)
+    monkeypatch.setattr("time.monotonic", lambda: 10.0 * len(waits))
+    assert command("--routine", spelt, "--timer").exit_code == 0
+    notes, routine = own_notebook.notes(TODAY).exercises, find_routine(spelt)
+    assert {note.name for note in notes} == {name for name, _ in routine.steps}
+    assert {note.routine for note in notes} == {routine.name}
 
 
 def test_a_routine_is_announced_with_its_pauses(monkeypatch: pytest.MonkeyPatch) -> None:

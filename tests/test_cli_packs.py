@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -147,6 +148,19 @@ def test_what_was_on_is_noted_when_it_is_interrupted(
     assert (result.exit_code, result.stderr.strip()) == (130, "interrupted")
     assert world.noted() == noted
     assert not world.announced
+
+
+def test_ctrl_c_at_the_question_is_no_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: str) -> bool:
+        abort = click.Abort()
+        abort.__context__ = KeyboardInterrupt()
+        raise abort
+
+    monkeypatch.setattr("click.confirm", interrupted)
+    result = command("heat")
+    assert (result.exit_code, result.stderr.strip()) == (130, "interrupted")
+    assert "nothing was started" not in result.stdout
+    assert world.noted() == []
 
 
 def test_a_history_that_cannot_be_written_is_told(world: World) -> None:

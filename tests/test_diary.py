@@ -44,6 +44,12 @@ def rows(levels: Sequence[int], every: int = 1) -> list[DiaryDay]:
     ]
 
 
+def test_days_that_are_alike_make_an_order_clearer() -> None:
+    found = growth(rows([1, 1, 1, 1, 3, 4], 2))  # without regard to ties chance might do as well
+    assert found is not None
+    assert (found.before, found.after) == (1, 3)
+
+
 def test_a_day_is_that_of_the_users_clock() -> None:
     late = pain(BEGIN, hour=23)
     assert local_day(late) == BEGIN

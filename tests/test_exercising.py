@@ -101,6 +101,31 @@ def test_before_a_camera_until_it_is_done(
     assert camera.rate_hz == exercising.LOOKS_HZ
 
 
+@pytest.mark.parametrize("pictures", [True, False])
+def test_a_camera_that_gives_no_picture_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, pictures: bool
+) -> None:
+    late: list[str] = []
+
+    class Timer:
+        daemon = False
+
+        def __init__(self, *_: object) -> None: ...
+
+        def start(self) -> None:
+            late.append("waits")
+
+        def cancel(self) -> None:
+            late.append("cancelled")
+
+    monkeypatch.setattr(exercising, "Timer", Timer)
+    monkeypatch.setattr(exercising, "camera_lent", lambda: camera_lent(not_running))
+    camera = Live([0.0] if pictures else [])
+    play, _ = player(ScriptedEstimator(lambda _: None))
+    play.watch([find("overhead_reach")], Origin("camera", lambda: camera))  # type: ignore[arg-type, return-value]
+    assert late == ["waits", *["cancelled"] * (1 + pictures)]
+
+
 def test_interrupted_it_is_noted_all_the_same(own_notebook: Notebook) -> None:
     play, _ = player(ScriptedEstimator(lambda _: None), notebook=own_notebook)
     clock = iter([0.0, 20.0, 40.0])

@@ -7,14 +7,15 @@ nights. Single signs are weak evidence: this advises, and says nothing of causes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from posture.care.diary import days_of, growth, local_day, spells
+from posture.clock_time import local
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from posture.care.entries import Notes, PainNote
 
@@ -77,7 +78,7 @@ def worth_asking(notes: Notes, utc_s: float, offset_s: int) -> tuple[Reason, ...
     """
     if any(abs(utc_s - hint.utc_s) < AGAIN_S for hint in notes.hints):
         return ()
-    today = date(1970, 1, 1) + timedelta(seconds=utc_s + offset_s)
+    today = local(utc_s, offset_s).date()
     pains = [note for note in notes.pains if local_day(note) <= today]
     return reasons(pains, today)
 

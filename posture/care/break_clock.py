@@ -113,7 +113,9 @@ class Breaks:
         if (asked := self._asked) is None:
             return None
         if self._rested_s:
-            return self._end(asked.kind, BreakEnd.TAKEN, self._rest_began_s, self._rested_s)
+            is_long = self.settings.kind_of(self._rested_s) is BreakKind.LONG
+            kind = BreakKind.LONG if is_long else asked.kind
+            return self._end(kind, BreakEnd.TAKEN, self._rest_began_s, self._rested_s)
         length_s = min(self._now_s - asked.since_s, self.settings.length_s(asked.kind))
         return self._end(asked.kind, BreakEnd.TAKEN, asked.since_s, max(length_s, 0.0))
 
@@ -168,11 +170,10 @@ class Breaks:
         self._rested_s += step_s
 
     def _return(self) -> BreakOver | None:
-        """The user sits again; what that ends, if it was long enough and there was sitting."""
+        """The user sits again; what that ends, if it was long enough and after sitting."""
         length_s, self._rested_s = self._rested_s, 0.0
         kind, asked = self.settings.kind_of(length_s), self._asked
-        unbroken = asked is None and self._sat_s == max(self._from_s.values())
-        if kind is None or unbroken:
+        if kind is None or (asked is None and self._sat_s == self._from_s[kind]):
             return None
         return self._end(kind, BreakEnd.TAKEN, self._rest_began_s, length_s)
 

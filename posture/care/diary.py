@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, groupby
 from math import sqrt
 from statistics import median
 from typing import TYPE_CHECKING, TypeVar
+
+from posture.clock_time import local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +33,6 @@ CLEAR_RISE = 2.0
 little."""
 _Z = 1.645
 """Of Kendall's test, one-sided: in 5 of 100 cases chance alone would look so."""
-_EPOCH = date(1970, 1, 1)
 
 Word = TypeVar("Word")
 
@@ -91,7 +92,7 @@ class Growth:
 
 def local_day(note: Note) -> date:
     """The day on the user's clock, as it was then."""
-    return _EPOCH + timedelta(seconds=note.utc_s + note.offset_s)
+    return local(note.utc_s, note.offset_s).date()
 
 
 def days_of(pains: Iterable[PainNote]) -> tuple[DiaryDay, ...]:
@@ -126,7 +127,7 @@ def spells(pains: Sequence[PainNote]) -> tuple[Spell, ...]:
 
 def _begin(notes: Sequence[PainNote]) -> date:
     said = [note.since for note in notes if note.since is not None]
-    return min(*said, local_day(notes[0]), local_day(notes[0]))
+    return min([local_day(notes[0]), *said])
 
 
 def growth(days: Sequence[DiaryDay]) -> Growth | None:

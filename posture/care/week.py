@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from posture.care.diary import local_day
 from posture.care.routines import ROUTINES
-from posture.clock_time import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,11 +68,6 @@ class Planned:
     def is_done(self) -> bool:
         """Whether enough of it was done."""
         return self.done >= ENOUGH * self.steps
-
-
-def local_day(note: ExerciseNote) -> date:
-    """The user's day on which an exercise was begun."""
-    return local(note.utc_s, note.offset_s).date()
 
 
 def today(plan: WeekSettings, notes: Iterable[ExerciseNote], day: date) -> tuple[Planned, ...]:

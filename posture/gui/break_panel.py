@@ -96,6 +96,8 @@ class BreakPanel(QWidget):
         column = QVBoxLayout(self)
         column.addLayout(top, 1)
         column.addLayout(buttons)
+        # With all buttons, whichever are seen: it does not grow under the pointer.
+        self.setMinimumWidth(self.minimumSizeHint().width())
 
 
 def heading(status: BreakStatus) -> str:

@@ -43,7 +43,8 @@ class BreakWindow(QWidget):
         column.addWidget(self.panel)
         self.setWindowTitle(translated("Breaks"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setMinimumSize(WIDTH_PX, HEIGHT_PX)
+        self._width_px = max(WIDTH_PX, self.minimumSizeHint().width())
+        self.setMinimumSize(self._width_px, HEIGHT_PX)
         self._apply_colours()
 
     def announce(self) -> None:
@@ -77,7 +78,7 @@ class BreakWindow(QWidget):
 
     def _place(self) -> None:
         """Into the lower right corner."""
-        self.resize(WIDTH_PX, max(HEIGHT_PX, self.heightForWidth(WIDTH_PX)))
+        self.resize(self._width_px, max(HEIGHT_PX, self.heightForWidth(self._width_px)))
         corner = QGuiApplication.primaryScreen().availableGeometry().bottomRight()
         self.move(
             corner.x() - self.width() - MARGIN_PX,

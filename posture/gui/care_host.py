@@ -109,13 +109,9 @@ class CareHost(QObject):
         """Go by these settings from now on; pages that knew others are made anew."""
         before, self._live = self._known(), live
         self.breaks.follow(less_motion=live.style.reduced_motion)
-        if self.window is None or before == self._known():
-            return
-        window, self.window = self.window, None
-        seen, tab = window.isVisible(), window.tab
-        window.leave()
-        if seen:
-            self.show(tab)
+        if self.window is not None:
+            known = self._known()
+            self.window.renew([tab for tab in known if known[tab] != before[tab]])
 
     def look(self) -> None:
         """Remind of the diary if it is time, unless the user asked for silence."""
@@ -134,10 +130,13 @@ class CareHost(QObject):
         if self.window is not None:
             self.window.leave()
 
-    def _known(self) -> tuple[object, ...]:
-        """What the pages know of the settings."""
-        live = self._live
-        return self.own_notes is None, live.settings.breaks, live.style
+    def _known(self) -> dict[CareTab, tuple[object, ...]]:
+        """What pages know of the settings; those that are not named know nothing of them."""
+        settings, style, kept = self._live.settings, self._live.style, self.own_notes is not None
+        return {
+            CareTab.BREAKS: (kept, settings.breaks, style.reduced_motion),
+            CareTab.EXERCISES: (kept, settings.week, style.reduced_motion, style.sounds),
+        }
 
     def _pages(self) -> dict[CareTab, Callable[[], QWidget]]:
         return {

@@ -17,7 +17,7 @@ from posture.gui.translations import translated
 from posture.gui.words import NOTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class CareTab(StrEnum):
@@ -95,12 +95,22 @@ class CareWindow(QWidget):
         to_front(self)
         _first_of(self.made[tab]).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def renew(self, tabs: Sequence[CareTab]) -> None:
+        """Make these pages anew when they are looked at; what runs on them is ended and noted."""
+        seen = self.tab in self.made
+        for tab in tabs:
+            page = self.made.pop(tab, None)
+            if page is not None:
+                _end(page)
+                page.hide()
+                page.deleteLater()
+        if seen:
+            self._fill(self.tabs.currentIndex())
+
     def leave(self) -> None:
         """Close for good: what runs on a page, such as a timer, is ended and noted."""
         for page in self.made.values():
-            end = getattr(page, "leave", None)
-            if end is not None:
-                end()
+            _end(page)
         self.close()
 
     def _fill(self, place: int) -> None:
@@ -110,6 +120,7 @@ class CareWindow(QWidget):
             layout = self._holders[tab].layout()
             if layout is not None:
                 layout.addWidget(page)
+            page.show()  # else only with the next events, and no focus goes into it before
 
     def _add_keys(self) -> None:
         for number, tab in enumerate(self._order, 1):
@@ -127,6 +138,13 @@ class _Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         return super().tabSizeHint(index) + QSize(0, 2)
+
+
+def _end(page: QWidget) -> None:
+    """End what runs on a page, if anything can."""
+    end = getattr(page, "leave", None)
+    if end is not None:
+        end()
 
 
 def _first_of(page: QWidget) -> QWidget:

@@ -80,8 +80,8 @@ class Result:
             self.exercise.name,
             routine,
             self.length_s,
-            repetitions=self.progress.count if self.measured else 0,
-            held_s=self.progress.longest_s if self.measured else 0.0,
+            repetitions=self.progress.count,
+            held_s=self.progress.longest_s,
             range_deg=self.progress.range_deg,
             measured=self.measured,
         )
@@ -213,7 +213,7 @@ class Course:
             return self.progress
         else:
             hint = self._why()
-        done = self.elapsed_s >= self.exercise.dose.timer_s or self._judged.done
+        done = self.elapsed_s >= self.exercise.dose.timer_s
         pace = PACES.get(self.exercise.name)
         cue = None if pace is None else pace.at(self.elapsed_s)
         return replace(self._judged, phase=Phase.TIMER, held_s=0.0, hint=hint, done=done, cue=cue)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from posture.care.flags import EMERGENCY, HEADING, INTRODUCTION, LEVELS, URGENT
 from posture.gui.labels import embolden, wrapped
-from posture.gui.theme import colours_of
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import translated
 from posture.palette import palette
 
@@ -59,7 +59,7 @@ class FlagsPanel(QFrame):
             column.addWidget(widget)
         embolden(self.heading)
         # The height follows the width: no line of it may ever be cut off.
-        place = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        place = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         place.setHeightForWidth(True)
         self.setSizePolicy(place)
         self._paint()
@@ -86,6 +86,8 @@ class FlagsPanel(QFrame):
             self.setStyleSheet(sheet)
         for view in self.levels.values():
             view.sign.show_colours(colours)
+            if view.button is not None:  # a sheet keeps the window's focus ring from it
+                view.button.setPalette(qt_palette(colours))
 
 
 class _LevelView(QWidget):

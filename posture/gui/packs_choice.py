@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from posture.care.entries import PackKind
 from posture.care.packs import ALWAYS, CAUTIONS, CONFIRM, HEADING, INTRODUCTION, PACKS, SKIP
 from posture.gui.labels import wrapped
-from posture.gui.theme import colours_of
+from posture.gui.theme import colours_of, qt_palette
 from posture.gui.translations import translated
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class PacksChoice(QWidget):
         )
         if sheet != self._framed.styleSheet():
             self._framed.setStyleSheet(sheet)
+            for inside in (self.cautions, self.confirmed):  # a sheet keeps the window's from them
+                inside.setPalette(qt_palette(colours))
 
     def _lay_out(self) -> None:
         self._framed = QFrame()

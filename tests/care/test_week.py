@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.care.entries import ExerciseNote
 from posture.care.routines import DESK, ROUTINES
-from posture.care.week import WeekSettings, local_day, today, week
+from posture.care.week import WeekSettings, today, week
 
 MONDAY = date(2026, 3, 2)
 PLAN = WeekSettings()
@@ -66,7 +66,9 @@ def test_other_days_single_exercises_and_strange_routines_do_not_count() -> None
 
 def test_the_day_is_the_users_own() -> None:
     late = replace(note("side_bend"), offset_s=13 * 3600)
-    assert local_day(late) == MONDAY + timedelta(days=1)
+    tomorrow = MONDAY + timedelta(days=1)
+    assert [planned.done for planned in today(PLAN, [late], tomorrow) if planned.done] == [1]
+    assert not any(planned.done for planned in today(PLAN, [late], MONDAY))
 
 
 @given(st.integers(0, 6), st.sets(st.integers(0, 6)))

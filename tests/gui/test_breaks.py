@@ -93,6 +93,7 @@ class TestWindow:
             (DUE, "Time for a short break?", {"begin", "later", "skip"}, "0:30"),
             (AWAY, "A short break", {"begin", "done", "later", "skip"}, "0:18"),
             (BEGUN, "A longer break", {"done", "skip"}, "1:40"),
+            (replace(BEGUN, done_s=200.4), "A longer break", {"done", "skip"}, "1:40"),
             (replace(BEGUN, done_s=300), "A longer break", {"done", "skip"}, "0:00"),
         ],
     )
@@ -105,6 +106,7 @@ class TestWindow:
         assert window.panel.suggestion.text() == status.suggestion
         assert window.panel.ring.text == count
         assert shown(window) == buttons
+        assert window.panel.sat.isVisible() is (status is DUE)
 
     def test_it_is_there_only_for_a_break(self, window: BreakWindow) -> None:
         for status, expected in [(SITTING, False), (DUE, True), (SITTING, False), (None, False)]:

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from posture.care.breaks import BreakOver, BreakSettings
 from posture.care.entries import BreakEnd, BreakKind, BreakNote
@@ -85,6 +87,15 @@ def test_a_break_is_counted_to_its_end_and_noted(world: World) -> None:
     assert world.page.micro.isEnabled()
 
 
+def test_the_keyboard_goes_along_with_the_break(world: World) -> None:
+    page = world.page
+    page.micro.setFocus()
+    QTest.keyClick(page.micro, Qt.Key.Key_Space)
+    assert page.focusWidget() is page.panel.done
+    QTest.keyClick(page.panel.done, Qt.Key.Key_Space)
+    assert not world.host.alone
+
+
 def test_it_may_be_ended_before(world: World) -> None:
     world.page.long.click()
     world.now_s = 60.0
@@ -99,6 +110,7 @@ def test_it_may_be_ended_before(world: World) -> None:
 
 
 def test_a_session_that_comes_meanwhile_leaves_it_alone(world: World) -> None:
+    world.host.counts._sat_s = 1200.0
     world.page.micro.click()
     breaks = SimpleNamespace(noting=False, hushed=True, status=lambda: None)
     world.app = SimpleNamespace(breaks=breaks)
@@ -109,6 +121,7 @@ def test_a_session_that_comes_meanwhile_leaves_it_alone(world: World) -> None:
     world.at(25.0)
     assert not world.host.alone
     assert len(world.noted) == 1
+    assert world.host.counts.status().sat_s == 1200.0  # they are the session's now
 
 
 def test_the_next_session_counts_from_it_on(world: World) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posture.care.reminder import DiarySettings
 from posture.gui.care_host import TABS, CareHost
@@ -126,6 +126,20 @@ class TestWindow:
         keys["Ctrl+W"].activated.emit()
         assert not window.isVisible()
 
+    def test_a_tab_is_reached_by_the_keyboard_at_once(self, application: QApplication) -> None:
+        del application
+
+        def page() -> QWidget:
+            made = QWidget()
+            QVBoxLayout(made).addWidget(QPushButton("first"))
+            return made
+
+        window = CareWindow(dict.fromkeys(CareTab, page), dark=False)
+        for tab in CareTab:  # the first opens the window, the others find it open
+            window.show_tab(tab)
+            assert isinstance(window.focusWidget(), QPushButton)
+        window.leave()
+
     def test_it_says_what_it_is_not(self, application: QApplication) -> None:
         del application
         window = CareWindow({CareTab.FLAGS: QWidget}, dark=False)
@@ -181,20 +195,6 @@ class TestHost:
     ) -> None:
         care = make(source=source, history=tmp_path / "h.sqlite3" if named else None)
         assert (care.own_notes is not None) is kept
-
-    def test_a_history_that_is_no_longer_kept_ends_the_pages(self, make: Make) -> None:
-        care = make()
-        care.show(CareTab.DIARY)
-        before = care.window
-        assert before is not None
-        care.follow(replace(LiveOptions(), settings=Settings(diary=DiarySettings(remind=True))))
-        assert care.window is before
-        settings = Settings(history=HistorySettings(keep=False))
-        care.follow(replace(LiveOptions(), settings=settings))
-        assert not before.isVisible()
-        assert care.window is not before
-        assert care.window is not None
-        assert care.window.tab is CareTab.DIARY
 
 
 class TestReminder:

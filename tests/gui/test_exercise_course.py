@@ -92,6 +92,15 @@ class TestInOrder:
         assert lead.stage() is Stage.DOING
         assert len(lead.judges) == 2
 
+    def test_the_last_picture_of_one_says_nothing_of_the_next(self) -> None:
+        lead = Lead(BEND, BEND).begin()
+        while not lead.course.results:
+            lead.let_pass(0.1)
+        lead.camera = False
+        lead.begin().let_pass(1)
+        assert (lead.stage(), lead.course.progress.count) == (Stage.DOING, 0)
+        assert len(lead.course.results) == 1
+
     def test_one_can_be_left_and_all_can_be_stopped(self) -> None:
         lead = Lead(BEND, BEND, BEND).begin().let_pass(2)
         lead.course.go_on()
@@ -120,6 +129,7 @@ class TestInOrder:
         lead = Lead(enough=100).begin().let_pass(3)
         lead.now_s += 3600
         lead.let_pass(0.1)
+        assert lead.stage() is Stage.DOING
         assert lead.course.elapsed_s <= 3 + GAP_S + 0.1
 
     @pytest.mark.parametrize("paused", [False, True])

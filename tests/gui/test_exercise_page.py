@@ -52,6 +52,12 @@ class TestBefore:
         assert all(view.isVisible() for view in above)
         assert details.flags.visibleRegion().boundingRect().height() > 60
 
+    def test_what_was_selected_stays_so(self, shown: Shown) -> None:
+        shown.page.list.setCurrentRow(5)
+        shown.page.fill()
+        assert shown.page.list.currentRow() == 5
+        assert shown.page.details.title.text() == "The hold"
+
     def test_what_an_exercise_is(self, shown: Shown) -> None:
         shown.page.list.setCurrentRow(5)
         details = shown.page.details

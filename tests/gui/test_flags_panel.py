@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from posture.care.flags import EMERGENCY, HEADING, INTRODUCTION, LEVELS
 from posture.gui.flags_panel import FlagsPanel
+from posture.gui.labels import scrolled
+from posture.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +62,17 @@ def test_no_line_is_cut_off(make: Make, compact: bool, width_px: int) -> None:
             assert panel.rect().contains(label.mapTo(panel, label.rect().bottomRight()))
 
 
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_broad_window_does_not_scroll(application: QApplication, compact: bool) -> None:
+    panel = FlagsPanel(compact=compact, dark=False)
+    area = scrolled(panel)
+    area.resize(1600, panel.heightForWidth(1600) + 2)
+    area.show()
+    application.processEvents()
+    assert area.verticalScrollBar().maximum() == 0
+    area.close()
+
+
 def test_of_an_emergency_all_is_read_without_a_click(make: Make) -> None:
     text = seen(make(compact=True))
     assert all(part in text for part in (EMERGENCY.advice, *EMERGENCY.texts))
@@ -86,6 +99,14 @@ def test_compact_opens_each_by_the_keyboard(make: Make, application: QApplicatio
     QTest.keyClick(again.button, Qt.Key.Key_Space)
     assert not again.body.isVisible()
     assert panel.levels["emergency"].body.isVisible()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_focus_is_seen_in_light_and_dark(make: Make, dark: bool) -> None:
+    for view in make(compact=True, dark=dark).levels.values():
+        assert view.button is not None
+        ring = view.button.palette().highlight().color()
+        assert (ring.red(), ring.green(), ring.blue()) == palette(dark=dark).accent
 
 
 @pytest.mark.parametrize("dark", [False, True])

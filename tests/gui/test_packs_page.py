@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from posture.care.entries import PackKind
 from posture.care.packs import ALWAYS, CAUTIONS, PACKS
+from posture.gui.packs_choice import PacksChoice
 from posture.gui.packs_page import PacksPage
 from posture.history.notebook import Notebook
 from posture.history.rows import Span
@@ -238,6 +239,17 @@ def test_the_keyboard_is_enough(world: World) -> None:
     assert world.page.is_running
     QTest.keyClick(world.page.stop, Qt.Key.Key_Space)
     assert not world.page.is_running
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_cautions_can_be_read_in_light_and_dark(application: QApplication, dark: bool) -> None:
+    del application
+    choice, colours = PacksChoice(dark=dark), palette(dark=dark)
+    choice.show()
+    for widget in (choice.cautions, choice.confirmed):
+        text = widget.palette().color(widget.foregroundRole())
+        assert (text.red(), text.green(), text.blue()) == colours.text
+    choice.close()
 
 
 @pytest.mark.parametrize("dark", [False, True])
