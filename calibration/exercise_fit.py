@@ -1,19 +1,22 @@
 """Fits the weights by which exercises that are led are counted (see `posture.care.movement`).
 
 The changes of bodies that follow the cues, cut out of their landmarks by the product's own cutter,
-against the same cuts of people at a desk: in numbers whose noise there is 1 and independent, the
-mean direction of all bodies, and the few directions in which bodies differ most from it.
+against the same cuts of people at a desk, and of bodies that do something else in place of the
+exercise: in numbers whose noise there is about 1 and independent, the mean direction of all bodies,
+and the few directions in which bodies differ most from it.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from calibration.exercise_data import find_exercised, read_exercised
-from calibration.exercise_movements import ENOUGH
+from calibration.exercise_movements import ENOUGH, HALF
 from calibration.extract import array_pose, read_extracted
 from posture import shape
 from posture.care.movement import HEAD, LENGTH
@@ -38,6 +41,12 @@ BEGINS = 3
 """Moments in a cycle from which on desk work is cut."""
 CALM = 0.7
 """Share of the cuts of desk work that is noise: in the others people really move."""
+INSTEAD = {"cat_cow": 0.2}
+"""By exercise: of the squares of what is done in its place, this share is noise, too. Of the others
+little stands out as it is: told from that they could be measured in fewer bodies yet."""
+NUMBERS = {"cat_cow": 1}
+"""By exercise, how many numbers are kept: what is alike in all bodies tells half of a movement from
+all of it. In the others bodies go too different ways: all are kept."""
 SHRINK = 0.1
 """How far the noise's correlations are drawn towards none."""
 LEAST = 1e-3
@@ -57,29 +66,53 @@ def fit_exercises(exercised: Path, dataset: Path, landmarks: Path, path: Path) -
     settings = {"kept": KEPT, "rest": REST, "calm": CALM, "shrink": SHRINK, "begins": BEGINS}
     about: dict[str, Any] = settings | {"exercises": {}}
     for name in PACED:
-        done = changes_by_body(name, exercised)
-        view = read_view(name, exercised)
-        noise = np.array([*desk_changes(name, view, dataset, landmarks)])
-        weights[name] = fit(list(done.values()), noise, front=view == "front").astype(np.float32)
+        learned = read_learned(name, exercised)
+        noise = np.array([*desk_changes(name, learned.view, dataset, landmarks)])
+        instead = INSTEAD.get(name, 0.0)
+        kept = fit(learned, noise, instead)[: NUMBERS.get(name, LENGTH)]
+        weights[name] = kept.astype(np.float32)
         about["exercises"][name] = {
-            "view": view,
-            "bodies": sorted(done),
-            "repetitions": sum(map(len, done.values())),
+            "view": learned.view,
+            "bodies": sorted(learned.done),
+            "repetitions": sum(map(len, learned.done.values())),
+            "instead": len(learned.instead) if instead else 0,
+            "instead_share": instead,
+            "numbers": len(kept),
             "desk_cuts": len(noise),
         }
     np.savez(path, **weights)
     path.with_suffix(".json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
 
 
-def fit(bodies: list[FloatArray], noise: FloatArray, *, front: bool) -> FloatArray:
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """What bodies that train did on an exercise's cues.
+
+    Attributes:
+        view: From where they were seen.
+        done: Of each body (n, LENGTH) the changes of full repetitions.
+        instead: (m, LENGTH) the changes of what was done in their place.
+    """
+
+    view: str
+    done: dict[int, FloatArray]
+    instead: FloatArray
+
+
+def fit(learned: Learned, noise: FloatArray, share: float = 0.0) -> FloatArray:
     """(LENGTH, LENGTH) weights, the most telling first.
 
+    From the front left and right are alike: mirror images are added.
+
     Args:
-        bodies: Of each body (n, LENGTH) changes.
+        learned: What is told from each other.
         noise: (m, LENGTH) changes of people who do not exercise.
-        front: Whether left and right are alike: mirror images are added.
+        share: Of the squares of what is done instead, so much is noise, too.
     """
-    whiten = whitening(noise)
+    front, bodies, instead = learned.view == "front", learned.done.values(), learned.instead
+    if front:
+        instead = np.concatenate((instead, mirrored(instead)))
+    whiten = whitening(noise, instead * sqrt(share))
     means = np.array([(changes @ whiten.T).mean(axis=0) for changes in bodies])
     if front:
         mirror = [(mirrored(changes) @ whiten.T).mean(axis=0) for changes in bodies]
@@ -98,13 +131,19 @@ def fit(bodies: list[FloatArray], noise: FloatArray, *, front: bool) -> FloatArr
     return weights
 
 
-def whitening(noise: FloatArray) -> FloatArray:
-    """(LENGTH, LENGTH) that makes the calm part of the noise independent, and its unit 1."""
+def whitening(noise: FloatArray, instead: FloatArray) -> FloatArray:
+    """(LENGTH, LENGTH) that makes the calm part of the noise independent, and its unit about 1.
+
+    What moves much in what is done instead counts less: half a nod is no sign of another movement.
+    """
     spread = 1.48 * np.median(np.abs(noise), axis=0) + LEAST
     sizes = np.linalg.norm(noise / spread, axis=1)
     calm = noise[sizes <= np.quantile(sizes, CALM)] / spread
     covariance = calm.T @ calm / len(calm)
     covariance += np.eye(LENGTH) * SHRINK * np.trace(covariance) / LENGTH
+    if len(instead):
+        others = instead / spread
+        covariance += others.T @ others / len(others)
     return np.linalg.inv(np.linalg.cholesky(covariance)) / spread
 
 
@@ -129,24 +168,22 @@ def cuts(name: str, pictures: Pictures) -> Iterator[tuple[int, FloatArray]]:
             yield cutter.cycle - 1, cut.change
 
 
-def changes_by_body(name: str, folder: Path) -> dict[int, FloatArray]:
-    """Of each body that trains, (n, LENGTH) the changes of what it did fully."""
-    found: dict[int, FloatArray] = {}
+def read_learned(name: str, folder: Path) -> Learned:
+    """Read what bodies that train did; half movements are neither full nor something else."""
+    done: dict[int, FloatArray] = {}
+    instead: list[FloatArray] = []
+    view = ""
     for path in find_exercised(folder):
         one = read_exercised(path)
         if one.about["exercise"] != name or one.about["split"] == "test":
             continue
+        view = one.about["view"]
         labels = [movement["label"] for movement in one.about["movements"]]
-        full = [change for k, change in cuts(name, one.frames()) if labels[k] == ENOUGH]
-        if full:
-            found[one.about["body"]] = np.array(full)
-    return found
-
-
-def read_view(name: str, folder: Path) -> str:
-    """From where the bodies were seen."""
-    path = next(iter(sorted(folder.glob(f"exercise_{name}_*.npz"))))
-    return str(read_exercised(path).about["view"])
+        found = [(labels[k], change) for k, change in cuts(name, one.frames())]
+        instead += [change for label, change in found if label not in (ENOUGH, HALF)]
+        if full := [change for label, change in found if label == ENOUGH]:
+            done[one.about["body"]] = np.array(full)
+    return Learned(view, done, np.reshape(instead, (-1, LENGTH)))
 
 
 def desk_changes(name: str, view: str, dataset: Path, landmarks: Path) -> Iterator[FloatArray]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from calibration.exercise_paced import FPS as PACED_FPS
-from calibration.exercise_paced import VIEWS, sample_paced
+from calibration.exercise_paced import VIEWS, sample_paced, sample_varied
 from calibration.exercise_postures import FORMS
 from calibration.exercise_scripts import ExerciseScript, sample_exercise
 from calibration.exercise_truth import measure
@@ -36,6 +36,8 @@ SEED = 606
 _SIZES_PX = ((480, 360), (480, 270))
 _SCRIPT_STREAM, _NOISE_STREAM = 7, 8
 _PACED_INDEX = 20
+_VARIED_FROM = 60
+"""From this body on, those that are led and train do all sorts of things."""
 _NONE_EVERY = 8
 """Of so many bodies, one does nothing that counts."""
 
@@ -152,6 +154,8 @@ def generator(key: SetUpKey, stream: int) -> np.random.Generator:
 def script_of(job: ExerciseJob) -> ExerciseScript:
     """What is done in the recording."""
     rng = generator(job.key, _SCRIPT_STREAM)
+    if job.paced and job.split == "train" and job.key.body >= _VARIED_FROM:
+        return sample_varied(rng, job.exercise)
     if job.paced:
         return sample_paced(rng, job.exercise, job.key.body // 2 + job.key.index)
     return sample_exercise(rng, job.exercise, none=job.none)

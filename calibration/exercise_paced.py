@@ -1,7 +1,8 @@
 """Somebody is led through an exercise: the cues of `posture.care.pace`, followed late, half or not.
 
 Each stroke comes a reaction after its cue and takes its own time. In half of the recordings one or
-two cycles are not done as told. There is one movement for each cycle: its ``start_s`` and ``end_s``
+two cycles are not done as told; in those of which it is learned what does not count, all sorts of
+things are done in their place. There is one movement for each cycle: its ``start_s`` and ``end_s``
 are those of the cues, and of a half one ``drive`` is the share that is done.
 """
 
@@ -28,14 +29,15 @@ FPS = 5.0
 CYCLES = 6
 VIEWS = {"chin_tuck": "side", "shoulder_blade_squeeze": "front", "cat_cow": "side"}
 """From where each is rendered."""
-MISSED = "missed"
-"""Label of a cycle in which nothing is done."""
+MISSED, LITTLE = "missed", "little"
+"""Labels of a cycle in which nothing is done, or as little as in a half movement without cues."""
 REACTION_S = (0.2, 0.9)
 HALVES = (0.3, 0.5)
 """Share of the own amplitude in a half movement."""
 _PACES_OF_MOVING = (0.55, 1.15)
 """Time of somebody's way, as a share of the cue's."""
 _FIRST_MISSED_EVERY, _UNTAUGHT = 6, 2
+_LITTLE_SHARE = 0.1
 _AFTER_S = 1.0
 
 
@@ -118,14 +120,14 @@ class _Led(Writer):
         going = Going(self.rng, self.rest, 0, size)
         if label in INSTEAD:
             return {1: (INSTEAD[label](going), 1.0)}
+        if label == LITTLE:
+            little = self.form.movements[HALF](going)
+            return _by_drive(little, _LITTLE_SHARE)
         if label not in (ENOUGH, HALF):
             return {1: (self.form.movements[label](going)[0], 1.0)}
         share = 1.0 if label == ENOUGH else going.some(*HALVES)
         far = self.form.movements[ENOUGH](going)
-        return {
-            drive: (self.rest.blend(posture, share), drive * share)
-            for drive, posture in zip((1, -1), far, strict=False)
-        }
+        return _by_drive([self.rest.blend(posture, share) for posture in far], share)
 
     def ended(self) -> ExerciseScript:
         """Back to the start position, and a moment more."""
@@ -138,6 +140,12 @@ class _Led(Writer):
         return ExerciseScript(script, tuple(self.strokes), tuple(self.movements))
 
 
+def _by_drive(postures: Iterable[Posture], share: float) -> dict[int, tuple[Posture, float]]:
+    return {
+        drive: (posture, drive * share) for drive, posture in zip((1, -1), postures, strict=False)
+    }
+
+
 def write_paced(rng: np.random.Generator, name: str, labels: Iterable[str]) -> ExerciseScript:
     """Somebody is led through the exercise ``name``, and does ``labels``, one a cycle."""
     led = _Led(rng, name)
@@ -148,9 +156,12 @@ def write_paced(rng: np.random.Generator, name: str, labels: Iterable[str]) -> E
 
 def _wrong(rng: np.random.Generator, name: str) -> str:
     """What is done in place of a cycle."""
-    others = [label for label in FORMS[name].movements if label not in (ENOUGH, HALF)]
-    another = str(rng.choice([*INSTEAD, *others]))
+    another = str(rng.choice([*INSTEAD, *_others(name)]))
     return str(rng.choice([MISSED, HALF, another]))
+
+
+def _others(name: str) -> list[str]:
+    return [label for label in FORMS[name].movements if label not in (ENOUGH, HALF)]
 
 
 def sample_paced(rng: np.random.Generator, name: str, number: int) -> ExerciseScript:
@@ -168,3 +179,11 @@ def sample_paced(rng: np.random.Generator, name: str, number: int) -> ExerciseSc
         for cycle in later.tolist():
             labels[cycle] = _wrong(rng, name)
     return write_paced(rng, name, labels)
+
+
+def sample_varied(rng: np.random.Generator, name: str) -> ExerciseScript:
+    """Draw two repetitions, and after them, in any order, all that may be done in their place."""
+    instead = [*(_others(name) * 2)[:2], "reach", "reach", "glance", "scratch"]
+    later = [HALF] * 3 + [LITTLE] * 2 + instead + [ENOUGH] * 2
+    rng.shuffle(later)
+    return write_paced(rng, name, [ENOUGH, ENOUGH, *later])

@@ -103,15 +103,14 @@ CAT_COW = Exercise(
     purpose="Rounds and arches your back in turn, and so moves all of it.",
     dose=Dose(8, 0.0, timer_s=69.0),
     how_to=(
-        "Sit near the front of the chair, hands on your knees.",
+        "Sit with your side to the camera, near the front of the chair, hands on your knees.",
         "With the figure, round your back slowly, and let your head sink.",
         "Then arch it, and look a little up. That is one; about eight times.",
     ),
     cautions=(BONES, EASY),
-    # Half movements cannot be told from whole ones well enough: see docs/EXERCISES.md.
-    seen=Seen.NOT,
-    criterion="",
-    source=f"dose: {_PRACTICE}",
+    seen=Seen.SIDE,
+    criterion="In time with the figure, about as far as your first two.",
+    source=f"dose: {_PRACTICE}; {_OWN}",
 )
 
 SIDE_BEND = Exercise(

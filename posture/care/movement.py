@@ -3,7 +3,8 @@
 Weighted sums of what changes, for each exercise, found by the laboratory (`python -m calibration
 exercise-fit`) on rendered bodies and read as data. Of somebody who keeps still at a desk they are
 independent of each other. The first is what all bodies have in common; for it and the next few, in
-which bodies differ most, that noise is 1, and less for the others, which tell less.
+which bodies differ most, that noise is 1, and less for the others, which tell less. Where all go
+the same way, the first is all there is.
 """
 
 from __future__ import annotations
@@ -61,6 +62,16 @@ def tip_deg(change: FloatArray) -> float:
         change: (LENGTH,) of one stay against another.
     """
     return degrees(float(change[_EAR_Y] - change[_NOSE_Y]) / NOSE_TO_EAR_M)
+
+
+def angle_deg(change: FloatArray, name: str) -> float:
+    """Change of one angle of `posture.angle_model.TARGETS`, forward positive.
+
+    Args:
+        change: (LENGTH,) of one stay against another.
+        name: Of the angle.
+    """
+    return float(change[LENGTH - len(TARGETS) + TARGETS.index(name)]) / PER_DEGREE
 
 
 @cache

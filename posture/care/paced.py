@@ -12,7 +12,7 @@ import numpy as np
 
 from posture.care.criteria import LEVEL_CHIN, Reading
 from posture.care.exercise import Phase
-from posture.care.movement import tip_deg
+from posture.care.movement import angle_deg, tip_deg
 from posture.care.paced_count import PacedCounter
 from posture.care.paced_cut import Cutter
 from posture.care.signals import read
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from posture.care.signals import Signals
     from posture.records import FloatArray, Pose
 
-SIDE_DEG = 60.0
-"""Turn of the trunk from which on it is the side: from in between little is to be seen."""
-HELD_SHARE = 0.75
-"""Share of the learned way from which on it is a hold."""
+HALF_WAY = 0.5
+"""Share of the learned way: a hold is what lasts beyond it, without what the ways add ..."""
+WAYS = 0.85
+"""... which take this share of the time that is told: that of the laboratory's bodies."""
 
 TEACHING = "Your first two repetitions show how far you go."
 NOT_SEEN = "The camera does not see this movement well enough from here."
@@ -52,9 +52,9 @@ class PacedFollower:
         self.counter = PacedCounter(settings)
         self.held_s = self.longest_s = 0.0
         self.range_deg = nan
-        """What is led is not measured in degrees."""
+        """Largest change of the angle of the settings; NaN without one."""
         self._pace, self._weights = pace, weights
-        self._cutter, self._view = Cutter(pace), View(seen, SIDE_DEG)
+        self._cutter, self._view = Cutter(pace), View(seen, settings.side_deg)
         self._seen_s = nan
         self._hint = TEACHING
 
@@ -108,8 +108,13 @@ class PacedFollower:
         if not counted:
             return
         shares = self.counter.shares(cut.pictures @ self._weights.T)
-        self.held_s = float(np.mean(shares >= HELD_SHARE)) * cut.length_s
+        beyond_s = float(np.mean(shares >= HALF_WAY)) * cut.length_s
+        ways_s = WAYS * sum(stroke.move_s for stroke in self._pace.strokes) / 2
+        self.held_s = max(beyond_s - ways_s, 0.0)
         self.longest_s = max(self.longest_s, self.held_s)
+        if self.counter.settings.told:
+            told_deg = abs(angle_deg(cut.change, self.counter.settings.told))
+            self.range_deg = told_deg if isnan(self.range_deg) else max(self.range_deg, told_deg)
 
     def _share(self, now: Signals | None) -> float:
         """How far it is now, on the way to what counts."""

@@ -38,6 +38,8 @@ class PacedSettings:
         beyond: Share from which on something else was done.
         along: Cosine with it that counts: else something else was done, too.
         level_deg: The head tips by less: else something else was done.
+        told: Angle of `posture.angle_model.TARGETS` whose change the user is told; empty for none.
+        side_deg: From the side: turn of the trunk from which on enough is to be seen.
         tries: Repetitions seen without two that are alike, after which it cannot be measured.
     """
 
@@ -50,6 +52,8 @@ class PacedSettings:
     beyond: float = inf
     along: float = 0.4
     level_deg: float = inf
+    told: str = ""
+    side_deg: float = 60.0
     tries: int = 4
 
     def __post_init__(self) -> None:
@@ -75,6 +79,7 @@ PACED = {
     "shoulder_blade_squeeze": PacedSettings(
         apart=8.0, most=12.0, alike=0.8, sizes=1.5, common=0.15, enough=0.42, along=0.3, beyond=2.0
     ),
+    "cat_cow": PacedSettings(apart=4.5, sizes=1.8, enough=0.68, told="thoracic_deg", side_deg=45.0),
 }
 """By name of the exercise."""
 

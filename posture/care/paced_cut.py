@@ -38,9 +38,11 @@ class Cut:
     """One repetition that was led.
 
     Attributes:
-        change: (LENGTH,) far end minus rest, as of `posture.care.movement`.
+        change: (LENGTH,) far end minus rest, as of `posture.care.movement`. The rest is the mean of
+            those before and after; where the last stroke leads to a far end too, it is that one:
+            what the repetition before did is none of this one's.
         sway: (LENGTH,) the rest after minus the rest before, as large as what sways in `change`;
-            None where only one was seen.
+            None where only one was seen, or none is told.
         pictures: (n, LENGTH) each picture minus rest.
         length_s: From cue to cue.
     """
@@ -107,10 +109,11 @@ class Cutter:
         self._rest = _middle(values, back)
         far = _middle(values, _stay(times_s, begin_s + first.length_s, first))
         rests = [rest for rest in (before, self._rest) if rest is not None]
-        if far is None or not rests:
+        if far is None or not rests or (last.drive and self._rest is None):
             return None
-        rest = np.mean(rests, axis=0)
-        sway = SWAY * (rests[-1] - rests[0]) if len(rests) > 1 else None
+        rest = rests[-1] if last.drive else np.mean(rests, axis=0)
+        rested = len(rests) > 1 and not last.drive
+        sway = SWAY * (rests[-1] - rests[0]) if rested else None
         return Cut(far - rest, sway, values[times_s >= begin_s] - rest, end_s - begin_s)
 
 

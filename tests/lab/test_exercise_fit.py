@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from calibration.exercise_fit import KEPT, REST, cuts, fit, mirrored, whitening
+from calibration.exercise_fit import KEPT, REST, Learned, cuts, fit, mirrored, whitening
 from posture.care.movement import LENGTH
 from tests.care.test_paced import film
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from posture.records import FloatArray
 
 SPREAD = np.linspace(0.01, 0.5, LENGTH)
+NOTHING = np.empty((0, LENGTH))
 
 
 def noise(count: int = 4000) -> FloatArray:
@@ -25,10 +26,19 @@ def test_noise_is_made_independent_and_large_movements_are_none() -> None:
     calm = noise()
     busy = np.concatenate((calm, 50.0 * calm[: len(calm) // 4]))
     for seen in (calm, busy):
-        whole = calm @ whitening(seen).T
+        whole = calm @ whitening(seen, NOTHING).T
         covariance = whole.T @ whole / len(whole)
         assert np.diag(covariance) == pytest.approx(np.ones(LENGTH), abs=0.3)
         assert np.abs(covariance - np.diag(np.diag(covariance))).max() < 0.2
+
+
+def test_what_is_done_instead_counts_less_and_the_rest_as_before() -> None:
+    nod, exercise = np.zeros(LENGTH), np.zeros(LENGTH)
+    nod[3], exercise[30] = 0.5, 0.5
+    before, after = whitening(noise(), NOTHING), whitening(noise(), np.array([nod, -nod]))
+    size = np.linalg.norm
+    assert size(after @ nod) < 0.2 * size(before @ nod)
+    assert size(after @ exercise) == pytest.approx(size(before @ exercise), rel=0.1)
 
 
 def test_the_first_weights_are_what_all_bodies_have_in_common() -> None:
@@ -39,7 +49,7 @@ def test_the_first_weights_are_what_all_bodies_have_in_common() -> None:
         np.array([common * size + own * random.normal() * 0.4 for size in (0.8, 1.0, 1.2)])
         for _ in range(8)
     ]
-    weights = fit(bodies, noise(), front=False)
+    weights = fit(Learned("side", dict(enumerate(bodies)), NOTHING), noise())
     assert weights.shape == (LENGTH, LENGTH)
     along = weights @ common
     assert along[0] > 0.8 * np.linalg.norm(along)
@@ -52,7 +62,8 @@ def test_from_the_front_both_sides_weigh_alike() -> None:
     change = np.random.default_rng(5).normal(size=(6, LENGTH))
     assert mirrored(mirrored(change)) == pytest.approx(change)
     calm = noise()
-    weights = fit([change + 3.0], np.concatenate((calm, mirrored(calm))), front=True)
+    learned = Learned("front", {0: change + 3.0}, 0.1 * change)
+    weights = fit(learned, np.concatenate((calm, mirrored(calm))))
     assert mirrored(change) @ weights[0] == pytest.approx(change @ weights[0], abs=1e-6)
 
 

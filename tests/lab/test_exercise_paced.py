@@ -13,10 +13,12 @@ from calibration.exercise_paced import (
     CYCLES,
     HALVES,
     INSTEAD,
+    LITTLE,
     MISSED,
     REACTION_S,
     VIEWS,
     sample_paced,
+    sample_varied,
     write_paced,
 )
 from calibration.exercise_postures import start_posture
@@ -134,3 +136,28 @@ def test_the_plan() -> None:
             done = [sum(script_of(job).counts()) for job in mine]
             assert done.count(CYCLES) == 3
             assert len(done) == 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lesson_has_all_that_may_be_done_instead_after_two(name: str) -> None:
+    made = sample_varied(np.random.default_rng(3), name)
+    labels = [movement.label for movement in made.movements]
+    assert labels[:2] == [ENOUGH, ENOUGH]
+    assert labels.count(ENOUGH) == 4
+    assert {HALF, LITTLE, *INSTEAD} < set(labels)
+    assert made.counts() == (0, 0, 4)
+    other = sample_varied(np.random.default_rng(5), name)
+    assert [movement.label for movement in other.movements] != labels
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_little_is_less_than_half(name: str) -> None:
+    little, half = (drive_of(name, [ENOUGH, label]) for label in (LITTLE, HALF))
+    second = within(name, 1)
+    assert 0.0 < little[second].max() < half[second].max() < 0.6
+
+
+def test_training_bodies_from_sixty_on_have_lessons() -> None:
+    cycles = {job.key.body: len(script_of(job).movements) for job in plan_paced(63)}
+    assert cycles[58] == cycles[59] == cycles[61] == CYCLES
+    assert cycles[60] == cycles[62] == 15

@@ -455,10 +455,6 @@ anderen verglichen. &amp;bdquo;Neue Ausgangshaltung&amp;ldquo; im Menü nimmt si
         <translation>Setzen Sie sich vor die Kamera.</translation>
     </message>
     <message>
-        <source>Sit near the front of the chair, hands on your knees.</source>
-        <translation>Sitzen Sie vorn auf dem Stuhl, die Hände auf den Knien.</translation>
-    </message>
-    <message>
         <source>Sit nearer to the camera, or move it nearer.</source>
         <translation>Setzen Sie sich näher an die Kamera oder rücken Sie sie näher.</translation>
     </message>
@@ -2284,6 +2280,10 @@ pausieren oder beenden.&lt;/p&gt;</translation>
         <translation>Sitzen Sie aufrecht, so wie Sie gern sitzen, und drücken Sie „Starten“.</translation>
     </message>
     <message>
+        <source>Sit with your side to the camera, near the front of the chair, hands on your knees.</source>
+        <translation>Sitzen Sie seitlich zur Kamera, vorn auf dem Stuhl, die Hände auf den Knien.</translation>
+    </message>
+    <message>
         <source>Sit with your side to the camera, the chair&apos;s back below your shoulder blades.</source>
         <translation>Sitzen Sie seitlich zur Kamera, die Lehne unterhalb der Schulterblätter.</translation>
     </message>
@@ -3482,10 +3482,6 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     <message>
         <source>dose: sportsinjuryclinic.net; harrisonclinic (10 to 30 s); rebalancept.com; hermenhealth (30 to 60 s)</source>
         <translation>Umfang: sportsinjuryclinic.net; harrisonclinic (10 bis 30 s); rebalancept.com; hermenhealth (30 bis 60 s)</translation>
-    </message>
-    <message>
-        <source>dose: {0}</source>
-        <translation>Umfang: {0}</translation>
     </message>
     <message>
         <source>dose: {0}; {1}</source>
@@ -4689,7 +4685,7 @@ pausieren oder beenden.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>{0} against {1} in the {2} weeks before</source>
-        <translation>{0} gegen {1} in den {2} Wochen davor</translation>
+        <translation>an {0} gegen {1} in den {2} Wochen davor</translation>
     </message>
     <message>
         <source>{0} ago</source>
