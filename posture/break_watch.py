@@ -218,6 +218,6 @@ def note_of(over: BreakOver, utc_s: float, offset_s: int) -> BreakNote:
 
 def announcement_of(due: BreakDue) -> Announcement:
     """What the desktop shows."""
-    text = f"You have sat for {due.sat_s / 60:.0f} min. {due.suggestion}"
+    text = f"You have sat for {due.sat_s // 60:.0f} min. {due.suggestion}"
     answers = (("later", "Ask me later"), ("skip", "Skip this one"))
     return Announcement(TOPIC, _TITLES[due.kind], text, answers)

@@ -43,4 +43,5 @@ def in_words(status: BreakStatus) -> str:
 
 
 def _time(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 60 else f"{seconds / 60:.0f} min"
+    """As in the windows: what is not over does not count."""
+    return f"{seconds // 1:.0f} s" if seconds < 60 else f"{seconds // 60:.0f} min"

@@ -24,6 +24,9 @@ class Judge(Protocol):
     def update(self, timestamp_s: float, pose: Pose | None, /) -> Progress:
         """Take in one picture: seconds that never decrease, and the user's landmarks or None."""
 
+    def go_on(self) -> None:
+        """Before the first picture, and before the next one after a pause."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glance:
@@ -60,6 +63,7 @@ class Coach:
         self.over = False
         """Whether the session judges the posture again."""
         self._judge: Judge | None = None
+        self._led: Judge | None = None  # by the last picture
         self._stopped = False
 
     # From any thread.
@@ -85,5 +89,8 @@ class Coach:
         if self.over:
             self.heard = (Happened(What.EXERCISED),)
             judge = None
+        if judge is not None and judge is not self._led:
+            judge.go_on()
+        self._led = judge
         progress = None if judge is None else judge.update(tick.timestamp_s, tick.pose)
         self.glance = Glance(tick.timestamp_s, tick.pose, judge, progress)

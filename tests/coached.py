@@ -17,7 +17,11 @@ class CountingJudge:
         self.enough = enough
         self.seen: list[tuple[float, Pose | None]] = []
         self.counts = True
+        self.begun = 0
         self._seconds: set[int] = set()
+
+    def go_on(self) -> None:
+        self.begun += 1
 
     def update(self, timestamp_s: float, pose: Pose | None, /) -> Progress:
         self.seen.append((timestamp_s, pose))

@@ -101,6 +101,10 @@ class TestOnceAWeek:
         hint = HintNote(NOW_S - before_s, 3600, HintKind.SPECIALIST)
         assert bool(worth_asking(replace(self.NOTES, hints=(hint,)), NOW_S, 3600)) is said
 
+    def test_a_reminder_of_the_diary_is_another_sentence(self) -> None:
+        hint = HintNote(NOW_S, 3600, HintKind.DIARY)
+        assert worth_asking(replace(self.NOTES, hints=(hint,)), NOW_S, 3600)
+
     def test_what_is_yet_to_come_is_left_out(self) -> None:
         pains = (*self.NOTES.pains, *ago(-1, level=0))  # the clock was set back
         assert worth_asking(Notes(pains=pains), NOW_S, 3600)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from posture.care.break_clock import Breaks
-from posture.care.breaks import BreakOver
+from posture.care.breaks import BreakDue, BreakOver
 from posture.care.entries import BreakEnd
 from tests.test_breaks import (
     ABSENT,
@@ -27,6 +27,15 @@ def due() -> Breaks:
     breaks = Breaks(USUAL)
     assert short(played(breaks, sitting(30))) == [(1800, "micro due")]
     return breaks
+
+
+def test_a_reminder_and_the_window_say_the_same(due: Breaks) -> None:
+    assert due.done() is not None
+    for minute in range(1, 31):
+        events = played(due, For(60, SITTING), from_s=1740 + 60 * minute)
+    (told,) = (event for event in events if isinstance(event, BreakDue))
+    assert told.kind is LONG
+    assert told.sat_s == due.status().sat_s == 1800
 
 
 def test_done_after_a_long_absence_is_a_long_break(due: Breaks) -> None:

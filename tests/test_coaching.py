@@ -78,6 +78,15 @@ class TestCoach:
             coach.update(tick_of(1.0, UPRIGHT), ())
         assert len(one.seen) == len(other.seen) == 1
 
+    def test_after_a_pause_it_is_told_to_go_on(self) -> None:
+        coach, judge = Coach(), CountingJudge()
+        begun = []
+        for now_s, followed in enumerate((judge, judge, None, judge, judge)):
+            coach.follow(followed)
+            coach.update(tick_of(float(now_s), UPRIGHT), ())
+            begun.append(judge.begun)
+        assert begun == [1, 1, 1, 2, 2]
+
     def test_the_end_comes_with_the_next_picture_and_is_heard(self) -> None:
         coach, judge = Coach(), CountingJudge()
         coach.follow(judge)

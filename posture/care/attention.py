@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from posture.care.diary import days_of, growth, local_day, spells
+from posture.care.entries import HintKind
 from posture.clock_time import local
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def worth_asking(notes: Notes, utc_s: float, offset_s: int) -> tuple[Reason, ...
         utc_s: Now, as notes have it.
         offset_s: Local time minus UTC.
     """
-    if any(abs(utc_s - hint.utc_s) < AGAIN_S for hint in notes.hints):
+    said = (hint for hint in notes.hints if hint.kind is HintKind.SPECIALIST)
+    if any(abs(utc_s - hint.utc_s) < AGAIN_S for hint in said):
         return ()
     today = local(utc_s, offset_s).date()
     pains = [note for note in notes.pains if local_day(note) <= today]

@@ -215,8 +215,8 @@ class Breaks:
             return ()
         suggestion = self._next(kind)
         self._asked = _Asked(kind, suggestion, self._now_s, self._sat_s, reminded=True, begun=False)
-        sat_s, length_s = self._sat_s - self._from_s[kind], self.settings.length_s(kind)
-        return (BreakDue(self._now_s, kind, suggestion, sat_s, length_s),)
+        length_s = self.settings.length_s(kind)
+        return (BreakDue(self._now_s, kind, suggestion, self.status().sat_s, length_s),)
 
     def _due(self) -> BreakKind | None:
         if not self.settings.remind:

@@ -113,7 +113,7 @@ class BreakDue:
     """A reminder: to be shown once.
 
     Attributes:
-        sat_s: Seen sitting since the last break of this kind.
+        sat_s: Seen sitting since the last break of any kind, as in `BreakStatus`.
         length_s: How long the break is meant to be.
     """
 

@@ -158,6 +158,7 @@ class HintKind(StrEnum):
     """What is said at most so often."""
 
     SPECIALIST = "specialist"
+    DIARY = "diary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,13 @@ class Judge:
         hint = self._hints.update(timestamp_s, reading.hint)
         return self._progress(timestamp_s, phase, reading.share, hint)
 
+    def go_on(self) -> None:
+        """The time since the last picture is no part of the exercise: there was a pause.
+
+        The pictures may be another session's: their seconds begin anew.
+        """
+        self._last_s = nan
+
     def _progress(self, timestamp_s: float, phase: Phase, share: float, hint: str) -> Progress:
         dose, follower = self.exercise.dose, self._follower
         counted = (0,) * dose.sides if follower is None else follower.repetitions

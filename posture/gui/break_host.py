@@ -71,6 +71,7 @@ class BreakHost(QObject):
         self._outside = Outside() if outside is None else outside
         self._clock = SessionClock(self._outside.clock, self._outside.wall_clock)
         self._own: BreakWatch | None = None
+        self._own_by: tuple[BreakSettings, Path | None] | None = None
         self.alone = False
         """Whether a break goes on that no session knows of."""
         self._timer = QTimer(self, interval=REFRESH_MS)
@@ -108,7 +109,8 @@ class BreakHost(QObject):
         self._less_motion = less_motion
         if self.window is not None:
             self.window.panel.less_motion = less_motion
-        self._leave_alone()
+        if self._own_by != (self._settings(), self._history()):  # not those of anything else
+            self._leave_alone()
 
     def refresh(self) -> None:
         """Show how it stands, unless the user is to be told nothing now."""
@@ -137,7 +139,8 @@ class BreakHost(QObject):
     def _do(self, command: Break) -> None:
         """What a session would do."""
         if self._own is None:
-            self._own = BreakWatch(self._settings(), self._outside, history=self._history())
+            self._own_by = lengths, history = self._settings(), self._history()
+            self._own = BreakWatch(lengths, self._outside, history=history)
             self._own.start(self._hear, str)
         self.alone = True
         self._let_pass()

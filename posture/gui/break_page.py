@@ -75,7 +75,7 @@ class BreakPage(QWidget):
         colours = colours_of(dark)
         self.sat, self.next = wrapped(1.3), wrapped()
         self.problem, self.failure = wrapped(), wrapped()
-        self.panel = BreakPanel(colours, less_motion=less_motion)
+        self.panel = BreakPanel(colours, less_motion=less_motion, tells_sat=False)
         self.panel.wished.connect(host.wish)
         micro, long = translated("&Short break now, {0}"), translated("L&ong break now, {0}")
         self.micro = QPushButton(micro.format(length_text(lengths.length_s(BreakKind.MICRO))))
@@ -107,12 +107,16 @@ class BreakPage(QWidget):
         status = self._host.status()
         self.sat.setText(sat_text(None if self._host.alone else status))
         self.next.setText(next_text(status))
+        self.next.setVisible(bool(self.next.text()))
         goes_on = status is not None and status.kind is not None
+        answered = not goes_on and self.panel.isAncestorOf(self.focusWidget())
         self.panel.setVisible(goes_on)
         if status is not None and goes_on:
             self.panel.show_status(status)
         for button in (self.micro, self.long):
             button.setEnabled(not goes_on)
+        if answered:
+            self.micro.setFocus()
         if self._is_old and not self._host.noting:
             self.fill()
 

@@ -31,13 +31,17 @@ class BreakPanel(QWidget):
     Args:
         colours: Of the window.
         less_motion: Whether the ring stands still most of the time.
+        tells_sat: Whether it says how long was sat; not where that stands above it.
     """
 
     wished = Signal(str)
     """What a `Break` command wishes."""
 
-    def __init__(self, colours: Palette, *, less_motion: bool = False) -> None:
+    def __init__(
+        self, colours: Palette, *, less_motion: bool = False, tells_sat: bool = True
+    ) -> None:
         super().__init__()
+        self._tells_sat = tells_sat
         self.less_motion = less_motion
         self._kind = BreakKind.MICRO
         self.heading, self.suggestion, self.sat = wrapped(1.2), wrapped(1.1), wrapped()
@@ -67,9 +71,9 @@ class BreakPanel(QWidget):
         self.heading.setText(heading(status))
         self.suggestion.setText(translated(status.suggestion))
         self.sat.setText(translated("You have sat for {0}.").format(length_text(status.sat_s)))
-        self.sat.setVisible(not begun and not status.rested_s)
+        self.sat.setVisible(self._tells_sat and not begun and not status.rested_s)
+        self.done.setVisible(begun or status.rested_s > 0)  # first: the focus goes on to it
         self.begin.setVisible(not begun)
-        self.done.setVisible(begun or status.rested_s > 0)
         self.later.setVisible(not begun)
         share = status.done_s / status.length_s
         if self.less_motion:

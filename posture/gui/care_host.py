@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,20 +11,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture import folders
 from posture.care import reminder
+from posture.care.entries import HintKind, HintNote
+from posture.clock_time import local
 from posture.gui.break_host import BreakHost
 from posture.gui.care_window import CareTab, CareWindow
 from posture.gui.day import wall_clock
+from posture.gui.errands import Errands
 from posture.gui.labels import scrolled
 from posture.gui.translations import translated
 from posture.gui.words import UserCommand
 from posture.history.keeper import FILE
 from posture.history.notebook import Notebook
+from posture.history.rows import Span
 from posture.outside import Outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from posture.gui.errands import Answer
     from posture.gui.host import Host
     from posture.live_app import LiveOptions
 
@@ -72,6 +78,7 @@ class CareHost(QObject):
         self._live, self._host, self._why = live, host, why
         self._announce, self._now = announce, now
         self._reminded: date | None = None
+        self._errands = Errands(self)
         self.breaks = BreakHost(
             lambda: host.app,
             less_motion=live.style.reduced_motion,
@@ -119,9 +126,10 @@ class CareHost(QObject):
         settings = self._live.settings.diary
         if reminder.due(settings, now, self._reminded) and not self._host.snoozed:
             self._reminded = now.date()
-            # Others may see the screen: nothing of what is in it.
-            text = translated("Time for your diary")
-            self._announce(translated("Posture"), text, UserCommand.DIARY)
+            if (notebook := self.own_notes) is None:
+                self._remind()
+            else:
+                self._errands.ask(partial(_is_first_today, notebook), self._remind_unless_known)
 
     def close(self) -> None:
         """End what runs on the pages, and take the window away."""
@@ -129,6 +137,15 @@ class CareHost(QObject):
         self.breaks.close()
         if self.window is not None:
             self.window.leave()
+
+    def _remind(self) -> None:
+        # Others may see the screen: nothing of what is in it.
+        text = translated("Time for your diary")
+        self._announce(translated("Posture"), text, UserCommand.DIARY)
+
+    def _remind_unless_known(self, answer: Answer[bool]) -> None:
+        if answer.found is not False:  # what cannot be known is said
+            self._remind()
 
     def _known(self) -> dict[CareTab, tuple[object, ...]]:
         """What pages know of the settings; those that are not named know nothing of them."""
@@ -175,14 +192,34 @@ class CareHost(QObject):
         )
 
     def _packs(self) -> QWidget:
-        from posture.gui.packs_page import PacksPage
+        from posture.gui.packs_page import PacksPage, play_sound
 
-        return PacksPage(self.notebook, partial(self._announce, behind=UserCommand.PACKS))
+        def sound() -> None:
+            if self._live.style.sounds:
+                play_sound()
+
+        announce = partial(self._announce, behind=UserCommand.PACKS)
+        return PacksPage(self.notebook, announce, sound=sound)
 
     def _diary(self) -> QWidget:
         from posture.gui.diary_page import DiaryPage
 
         return DiaryPage(self.notebook)
+
+
+def _is_first_today(notebook: Notebook) -> bool:
+    """Whether nobody was reminded of the diary today, also before a restart; now it is so no more.
+
+    Raises:
+        HistoryError: The history cannot be read or written now.
+    """
+    utc_s, offset_s = notebook.moment()
+    today = local(utc_s, offset_s).date()
+    said = notebook.notes(Span(today, today + timedelta(days=1))).hints
+    first = all(hint.kind is not HintKind.DIARY for hint in said)
+    if first:
+        notebook.add(HintNote(utc_s, offset_s, HintKind.DIARY))
+    return first
 
 
 def _learn() -> QWidget:

@@ -19,6 +19,9 @@ from posture.gui.words import NOTICE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+WIDTH_PX, HEIGHT_PX = 860, 700
+"""At first; wider where large letters need it for the tabs."""
+
 
 class CareTab(StrEnum):
     """What the window has, in the order of its tabs."""
@@ -65,11 +68,15 @@ class CareWindow(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setTabBar(_Tabs())
         self.tabs.setDocumentMode(True)
+        # All tabs are seen: behind arrows nobody looks for whom to ask.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setDrawBase(False)  # a line that is white on dark windows
         self.tabs.setAccessibleName(translated("Care"))
         for tab, holder in self._holders.items():
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, tab.text)
+            self.tabs.setTabToolTip(self.tabs.count() - 1, tab.text.replace("&", ""))
         notice = wrapped()
         notice.setText(translated(NOTICE))
         column = QVBoxLayout(self)
@@ -79,7 +86,7 @@ class CareWindow(QWidget):
         self.tabs.currentChanged.connect(self._fill)
         self.setWindowTitle(translated("Care"))
         self.setMinimumSize(640, 480)
-        self.resize(860, 700)
+        self.resize(max(WIDTH_PX, self.sizeHint().width()), HEIGHT_PX)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_colours)
         self._apply_colours()
 

@@ -33,12 +33,12 @@ class AfterEntry(QWidget):
     def __init__(self, *, dark: bool | None = None) -> None:
         super().__init__()
         self.sentence, self.hint = wrapped(1.2), wrapped(1.1)
-        self.flags = FlagsPanel(compact=False, dark=dark)
         self.back = QPushButton(translated("&Back to the diary"))
         self.back.clicked.connect(self.closed)
         self.undo = QPushButton(translated("&Undo"))
         self.undo.setAccessibleDescription(translated("Removes the entry that was just made"))
         self.undo.clicked.connect(self.undone)
+        self.flags = FlagsPanel(compact=False, dark=dark)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.undo)
@@ -46,9 +46,10 @@ class AfterEntry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self.sentence, self.hint, self.flags):
-            column.addWidget(widget)
+        column.addWidget(self.sentence)
+        column.addWidget(self.hint)
         column.addLayout(row)
+        column.addWidget(self.flags)
         column.addStretch(1)
 
     def show_entry(self, text: str, reasons: Sequence[Reason]) -> None:

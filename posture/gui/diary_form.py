@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 COLUMNS = 2
 """Boxes side by side."""
+EARLIEST = QDate(1970, 1, 2)
+"""Of an entry, in any zone: the history knows no moment before 1970."""
 
 
 class DiaryForm(QWidget):
@@ -66,6 +68,7 @@ class DiaryForm(QWidget):
         self.since_known = QCheckBox(translated("It bega&n on"))
         self.since, self.at = QDateEdit(), QDateTimeEdit()
         self.earlier = QCheckBox(translated("Not now, but &at"))
+        self.earlier.toggled.connect(self._show_now)  # before what it limits
         for box, edit, more in (
             (self.since_known, self.since, ""),
             (self.earlier, self.at, " HH:mm"),
@@ -73,7 +76,11 @@ class DiaryForm(QWidget):
             edit.setCalendarPopup(True)
             edit.setDisplayFormat(translated("yyyy-MM-dd") + more)
             box.toggled.connect(edit.setEnabled)
+            box.toggled.connect(self._limit)
             edit.setAccessibleName(box.text().replace("&", ""))
+        self.at.setMinimumDate(EARLIEST)
+        self.at.dateTimeChanged.connect(self._limit)
+        self.levels.chosen.connect(self._limit)
         self._lay_out()
         self.clear()
 
@@ -109,16 +116,26 @@ class DiaryForm(QWidget):
         for box in (*self.kinds.values(), *self.deeds.values(), self.since_known, self.earlier):
             box.setChecked(False)
         self.woke.setCurrentIndex(0)
-        now = local(*self._moment())
-        today = QDate(now.year, now.month, now.day)
-        self.since.setMaximumDate(today)
-        self.since.setDate(today)
-        latest = QDateTime(today, QTime(now.hour, now.minute))
-        self.at.setMaximumDateTime(QDateTime(today, QTime(23, 59)))
-        self.at.setDateTime(latest)
+        self._show_now()
+        self._limit()
+        self.since.setDate(self.since.maximumDate())
         for edit in (self.since, self.at):
             edit.setEnabled(False)
         self.changed.emit()
+
+    def _show_now(self) -> None:
+        """As another moment that of now, from which one goes back."""
+        now = local(*self._moment())
+        moment = QDateTime(QDate(now.year, now.month, now.day), QTime(now.hour, now.minute))
+        self.at.setMaximumDateTime(moment)
+        self.at.setDateTime(moment)
+
+    def _limit(self) -> None:
+        """Nothing is of a day to come, and nothing began after it was felt."""
+        now = local(*self._moment())
+        today = QDate(now.year, now.month, now.day)
+        self.at.setMaximumDateTime(QDateTime(today, QTime(23, 59)))
+        self.since.setMaximumDate(self.at.date() if self.earlier.isChecked() else today)
 
     def _show_places(self) -> None:
         text = places_text(self.back.places)

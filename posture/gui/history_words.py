@@ -37,8 +37,8 @@ def word(name: str) -> str:
     return ENGLISH.word(name) if said == title else said
 
 
-def _number(value: float) -> str:
-    return locale().toString(float(value))
+def _number(text: str) -> str:
+    return text.replace(".", locale().decimalPoint())
 
 
 SPEECH = Speech(say=translated, word=word, written=written, number=_number)

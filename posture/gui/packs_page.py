@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from posture.palette import Palette
 
 LOOK_EVERY_MS = 500
+AGAIN_S, MOST_TIMES = 60.0, 5
+"""That the time is over is said again after so long, so often at most, until somebody answers."""
 
 
 def steady_clock() -> Callable[[], float]:
@@ -37,7 +40,8 @@ def steady_clock() -> Callable[[], float]:
     return SessionClock(outside.clock, outside.wall_clock).read
 
 
-def _play_sound() -> None:
+def play_sound() -> None:
+    """As of a notice; a computer without sound stays silent."""
     from posture.notifiers.sound import SoundNotifier
 
     SoundNotifier().play("notice")
@@ -65,7 +69,7 @@ class PacksPage(QWidget):
         announce: Callable[[str, str], object] | None = None,
         *,
         clock: Callable[[], float] | None = None,
-        sound: Callable[[], object] = _play_sound,
+        sound: Callable[[], object] = play_sound,
         dark: bool | None = None,
     ) -> None:
         super().__init__()
@@ -73,6 +77,7 @@ class PacksPage(QWidget):
         self._clock = clock or steady_clock()
         self._course: Course | None = None
         self._moment: tuple[float, int] | None = None  # of its beginning, until it is over
+        self._told_s, self._times_told = -inf, 0
         self._errands = Errands(self)
         self._unwritten: tuple[PackNote, ...] = ()
         self.choice = PacksChoice(dark=dark)
@@ -105,13 +110,13 @@ class PacksPage(QWidget):
             self.ring.update()
 
     def refresh(self) -> None:
-        """Show how much time is left, and say once that none is."""
+        """Show how much time is left, and say that none is, again while nobody answers."""
         now = self._course
         if now is None:
             return
         now_s = self._clock()
         stage = now.stage(now_s)
-        if stage in (Stage.CHANGING, Stage.OVER) and self._moment is not None:
+        if stage in (Stage.CHANGING, Stage.OVER) and self._is_to_be_told(now_s):
             self._say_over(now, now_s)
         self._show(now, now_s, stage)
 
@@ -146,6 +151,7 @@ class PacksPage(QWidget):
 
     def _start(self, wanted: Course) -> None:
         self._moment = (0.0, 0) if self._notebook is None else self._notebook.moment()
+        self._told_s, self._times_told = -inf, 0
         self._course = wanted.resumed(self._clock())
         self.refresh()
 
@@ -161,7 +167,11 @@ class PacksPage(QWidget):
         self._course = self._course.paused(now_s) if on else self._course.resumed(now_s)
         self.refresh()
 
+    def _is_to_be_told(self, now_s: float) -> bool:
+        return now_s - self._told_s >= AGAIN_S and self._times_told < MOST_TIMES
+
     def _say_over(self, now: Course, now_s: float) -> None:
+        self._told_s, self._times_told = now_s, self._times_told + 1
         self._note(now, now_s)
         self._sound()
         if self._announce is not None:

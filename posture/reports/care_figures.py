@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 PAIN_PANEL, BAR_PANEL, HEADING = 70, 42, 24
 """Heights, and the room above each for its name."""
 MOST_LABELS = 6
-"""Dates below the figure."""
+"""Dates below the figure ..."""
+DAY_WIDE, MONTH_WIDE = 60.0, 72.0
+"""... of which each takes so much in any language: 25. März, Sept. 2026."""
 
 TITLE = "Pain beside exposure, breaks and exercises"
 
@@ -125,8 +127,14 @@ def _round_up(value: float) -> float:
 
 
 def _dates(rows: Sequence[Beside], bottom: float, speech: Speech) -> list[Markup]:
-    n, parts = len(rows), []
-    for place in range(0, n, ceil(n / MOST_LABELS)):
+    n = len(rows)
+    places = range(0, n, ceil(n / MOST_LABELS))
+    at_end = _x(places[-1] + 0.5, n) >= WIDTH - 4 * RIGHT  # else it would stand over the edge
+    wide = MONTH_WIDE if rows[0].span.days > 7 else DAY_WIDE
+    if _x(places.step, n) - LEFT < (1.5 if at_end else 1.0) * wide:
+        places = places[::2]
+    parts = []
+    for place in places:
         x = _x(place + 0.5, n)
         anchor = "middle" if x < WIDTH - 4 * RIGHT else "end"
         date = _date(rows[place], speech)

@@ -56,7 +56,7 @@ table{font-size:.8rem}svg{font-size:13px}
 .along{display:grid;grid-template-columns:1fr 9rem;gap:1rem;align-items:start}
 .take-along h1+main>p{margin-top:-.6rem}
 @media screen{.take-along{max-width:56rem}.take-along main{columns:1}}
-@media(max-width:30rem){.along{grid-template-columns:1fr}}
+@media(max-width:36rem){.along{grid-template-columns:1fr}}
 @page{size:A4;margin:12mm}
 @media print{body{max-width:none;padding:0;font-size:9.5pt}
 section{padding:.6rem;margin-bottom:.7rem}

@@ -45,13 +45,13 @@ class Speech:
         say: A sentence in the language, its values still places such as `{0}`.
         word: A name such as `between_shoulder_blades` in words.
         written: A day by a pattern of Qt's, such as `ddd d MMM`, with what is in quotes as it is.
-        number: A number with no more decimals than it has.
+        number: What is written as `4.2`, with the language's own decimal point.
     """
 
     say: Callable[[str], str] = str
     word: Callable[[str], str] = _word
     written: Callable[[date, str], str] = _written
-    number: Callable[[float], str] = "{:g}".format
+    number: Callable[[str], str] = str
 
     def day(self, day: date) -> str:
         """`Monday 2 March 2026`."""

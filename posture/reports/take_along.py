@@ -87,7 +87,7 @@ def _entries(noted: Noted, speech: Speech) -> str:
     told = [say("{0} on {1}").format(len(noted.notes.pains), in_days(len(days), speech))]
     if lowest < highest:
         text = say("the highest level of a day was {0} to {1}, on half of the days up to {2}")
-        told.append(text.format(lowest, highest, speech.number(median(levels))))
+        told.append(text.format(lowest, highest, speech.number(f"{median(levels):g}")))
     else:
         told.append(say("level {0}").format(highest))
     woke = sum(day.woke for day in days)

@@ -143,7 +143,8 @@ def _slouched(summary: Summary, speech: Speech) -> str:
     told = "{0} slouches ({1} an hour), half of them up to {2}"
     if total.episodes < 2:
         told = "{0} slouch ({1} an hour), up to {2}" if total.episodes else "no slouch lasted"
-    per_hour, lasted = f"{summary.episodes_per_hour:.1f}", duration(summary.median_episode_s)
+    per_hour = speech.number(f"{summary.episodes_per_hour:.1f}")
+    lasted = duration(summary.median_episode_s)
     return f"{text}; {speech.say(told).format(total.episodes, per_hour, lasted)}"
 
 
@@ -152,7 +153,7 @@ def _forward(summary: Summary, speech: Speech) -> str:
     if not isfinite(per_hour):
         return ""
     text = speech.say("{0} degree-minutes an hour: like {1}\u00b0 all the time")
-    return text.format(f"{per_hour:.0f}", f"{per_hour / 60:.1f}")
+    return text.format(f"{per_hour:.0f}", speech.number(f"{per_hour / 60:.1f}"))
 
 
 def _upright(summary: Summary, speech: Speech) -> str:

@@ -253,6 +253,20 @@ def test_a_computer_that_slept_is_no_exercise() -> None:
     assert not judging.update(8 * 3600.0, None).done
 
 
+@pytest.mark.parametrize("later_s", [3.0, 60.0, -10.0], ids=["short", "long", "other session"])
+@pytest.mark.parametrize("name", ["chin_tuck", "doorway_stretch"])
+def test_a_pause_is_no_part_of_the_exercise(name: str, later_s: float) -> None:
+    times_s = [float(n) for n in range(30)]
+    whole, parted = judge(find(name)), judge(find(name))
+    for now_s in times_s[:12]:
+        whole.update(now_s, None)
+        parted.update(now_s, None)
+    parted.go_on()
+    for now_s in times_s[11:]:
+        said, other = whole.update(now_s, None), parted.update(now_s + later_s, None)
+        assert (said.cue, said.done) == (other.cue, other.done)
+
+
 def test_the_dose_is_reached_and_counting_goes_on() -> None:
     judging = judge(find("overhead_reach"))
     said = [judging.update(t, p) for t, p in done("overhead_reach", 1.0, 1.0, 1.0, 1.0)]

@@ -137,6 +137,14 @@ class TestWindow:
         _press(panel.done)
         assert wishes == ["micro", "later", "skip", "done"]
 
+    def test_who_has_begun_by_keyboard_is_done_by_keyboard(self, window: BreakWindow) -> None:
+        window.show_status(DUE)
+        window.activateWindow()
+        until(window.isActiveWindow)
+        window.panel.begin.setFocus()
+        window.show_status(BEGUN)
+        assert window.focusWidget() is window.panel.done
+
     def test_with_less_motion_the_ring_moves_in_steps(self, application: QApplication) -> None:
         del application
         window = BreakWindow(less_motion=True)
@@ -250,6 +258,7 @@ class TestPage:
         page.refresh()
         assert page.panel.isVisible()
         assert not page.micro.isEnabled()
+        assert [page.sat.isVisible(), page.panel.sat.isVisible()] == [True, False]
         page.panel.later.click()
         assert session.wishes == [Break("micro"), Break("long"), Break("later")]
 

@@ -94,6 +94,7 @@ def test_the_keyboard_goes_along_with_the_break(world: World) -> None:
     assert page.focusWidget() is page.panel.done
     QTest.keyClick(page.panel.done, Qt.Key.Key_Space)
     assert not world.host.alone
+    assert page.focusWidget() is page.micro
 
 
 def test_it_may_be_ended_before(world: World) -> None:
@@ -140,6 +141,16 @@ def test_other_settings_count_from_then_on(world: World) -> None:
     world.page.micro.click()
     world.at(10.0)
     assert world.noted == [(0.0, BreakKind.MICRO, BreakEnd.TAKEN, 10.0)]
+
+
+def test_it_goes_on_where_anything_else_is_set(world: World) -> None:
+    world.page.micro.click()
+    world.at(12.0)
+    world.host.follow(less_motion=True)
+    world.at(13.0)
+    assert world.page.panel.ring.text == "0:07"
+    world.at(20.0)
+    assert world.noted == [(0.0, BreakKind.MICRO, BreakEnd.TAKEN, 20.0)]
 
 
 def test_what_cannot_be_noted_is_told(world: World) -> None:

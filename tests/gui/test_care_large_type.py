@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from posture.gui.break_window import BreakWindow
+from posture.gui.care_window import CareTab, CareWindow
 from posture.gui.exercise_page import ExercisePage
 from tests.gui.test_breaks import AWAY, BEGUN, DUE
 from tests.gui.test_dashboard_texts import cut_off
@@ -37,6 +39,19 @@ def test_every_answer_to_a_break_has_room(application: QApplication) -> None:
             assert button.isHidden() or not cut_off(button)
     assert len(widths) == 1
     window.close()
+
+
+def test_every_tab_is_seen(application: QApplication) -> None:
+    window = CareWindow(dict.fromkeys(CareTab, QWidget), dark=False)
+    window.resize(860, 700)
+    window.show_tab(CareTab.FLAGS)
+    application.processEvents()
+    bar = window.tabs.tabBar()
+    assert window.width() == 860
+    for place, tab in enumerate(CareTab):
+        assert bar.rect().contains(bar.tabRect(place))
+        assert bar.tabToolTip(place) == tab.text.replace("&", "")
+    window.leave()
 
 
 def test_all_that_is_said_of_an_exercise_is_reached(application: QApplication) -> None:

@@ -13,6 +13,7 @@ from posture.alert_styles import StyleSettings
 from posture.care.breaks import BreakSettings
 from posture.care.reminder import DiarySettings
 from posture.care.week import WeekSettings
+from posture.gui import packs_page
 from posture.gui.care_window import CareTab, CareWindow
 from posture.gui.packs_page import PacksPage
 from posture.live_app import LiveOptions
@@ -95,3 +96,21 @@ def test_heat_goes_on_where_settings_change(make: Make) -> None:  # noqa: F811
     care.follow(replace(LiveOptions(), settings=Settings(history=HistorySettings(keep=False))))
     assert page.is_running
     assert page.isVisible()
+
+
+@pytest.mark.parametrize("sounds", [False, True])
+def test_the_end_of_heat_is_heard_where_sounds_are_on(
+    make: Make,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    sounds: bool,
+) -> None:
+    heard: list[None] = []
+    monkeypatch.setattr(packs_page, "play_sound", lambda: heard.append(None))
+    care = make(settings=Settings(style=StyleSettings(sounds=not sounds)))
+    care.show(CareTab.PACKS)
+    care.follow(replace(LiveOptions(), settings=Settings(style=StyleSettings(sounds=sounds))))
+    assert care.window is not None
+    page = care.window.made[CareTab.PACKS]
+    assert isinstance(page, PacksPage)
+    page._sound()
+    assert bool(heard) is sounds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from posture.care.reminder import DiarySettings
 from posture.gui.care_host import TABS, CareHost
 from posture.gui.care_window import CareTab, CareWindow
 from posture.gui.diary_page import DiaryPage
@@ -195,40 +194,6 @@ class TestHost:
     ) -> None:
         care = make(source=source, history=tmp_path / "h.sqlite3" if named else None)
         assert (care.own_notes is not None) is kept
-
-
-class TestReminder:
-    def remind(self) -> Settings:
-        return Settings(diary=DiarySettings(remind=True, remind_at="17:00"))
-
-    def test_none_unasked(self, make: Make, told: Messages) -> None:
-        make().look()
-        assert told == []
-
-    def test_it_says_nothing_of_what_is_in_it(
-        self, make: Make, told: Messages, clock: Clock
-    ) -> None:
-        care = make(settings=self.remind())
-        for minutes in (-1, 0, 1, 59):
-            clock.now = FIVE + timedelta(minutes=minutes)
-            care.look()
-        assert told == [("Posture", "Time for your diary", UserCommand.DIARY)]
-        clock.now = FIVE + timedelta(days=1)
-        care.look()
-        assert len(told) == 2
-
-    def test_it_waits_for_the_end_of_a_silence(
-        self, make: Make, told: Messages, clock: Clock
-    ) -> None:
-        host = Quiet()
-        host.snoozed = True
-        care = make(host, settings=self.remind())
-        care.look()
-        assert told == []
-        host.snoozed = False
-        clock.now = FIVE + timedelta(minutes=20)
-        care.look()
-        assert len(told) == 1
 
 
 def test_a_break_without_a_session_is_noted_unless_nothing_is_to_be(

@@ -157,6 +157,15 @@ class TestAfterwards:
         click(page.after.back)
         assert page.form.isVisible()
 
+    def test_answers_to_it_are_above_the_flags(self, page: DiaryPage) -> None:
+        page.resize(640, 480)
+        click(page.form.levels.buttons[2])
+        click(page.save)
+        settle(page)
+        for button in (page.after.back, page.after.undo):
+            assert not button.visibleRegion().isEmpty()
+            assert button.visibleRegion().boundingRect() == button.rect()
+
     def test_it_can_be_undone_and_that_too(self, page: DiaryPage, notebook: Notebook) -> None:
         click(page.form.levels.buttons[2])
         click(page.save)

@@ -80,10 +80,19 @@ def test_days_are_written_as_reports_write_them_in_english(pattern: str, day: da
 
 
 def test_numbers_have_the_point_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = [(SPEECH.number(value), ENGLISH.number(value)) for value in (3, 3.5)]
+    told = [(SPEECH.number(text), ENGLISH.number(text)) for text in ("3", "3.5")]
     assert told == [("3", "3"), ("3.5", "3.5")]
     monkeypatch.setattr(history_words, "locale", lambda: QLocale("de"))
-    assert SPEECH.number(3.5) == "3,5"
+    assert SPEECH.number("3.5") == "3,5"
+
+
+def test_no_fact_has_the_point_of_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = gather(years(FIRST, 120), Span(FIRST, FIRST + timedelta(days=31)))
+    told, point, comma = "".join(map(str, facts(summary, SPEECH))), r"\d\.\d", r"\d,\d"
+    assert len(re.findall(point, told)) == 2
+    monkeypatch.setattr(history_words, "locale", lambda: QLocale("de"))
+    told = "".join(map(str, facts(summary, SPEECH)))
+    assert (len(re.findall(point, told)), len(re.findall(comma, told))) == (0, 2)
 
 
 @given(DAYS, st.integers(1, 400))

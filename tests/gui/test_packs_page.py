@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from posture.care.entries import PackKind
 from posture.care.packs import ALWAYS, CAUTIONS, PACKS
 from posture.gui.packs_choice import PacksChoice
-from posture.gui.packs_page import PacksPage
+from posture.gui.packs_page import MOST_TIMES, PacksPage
 from posture.history.notebook import Notebook
 from posture.history.rows import Span
 from posture.palette import palette
@@ -124,13 +124,13 @@ def test_heat_then_cold(world: World) -> None:
     assert page.title.text() == "Take the heat off now"
     assert page.change.isVisible()
     assert not page.pause.isEnabled()
-    world.at(1300.0)
+    world.at(1230.0)
     page.change.click()
     assert (page.title.text(), page.ring.text) == ("A cold pack", "10 min 0 s")
-    world.at(1900.0)
+    world.at(1830.0)
     assert world.told[2:] == ["sound", "Take the cold pack off now"]
     assert not page.change.isVisible()
-    assert world.noted == [(PackKind.HEAT, 0.0, 1200.0), (PackKind.COLD, 1300.0, 600.0)]
+    assert world.noted == [(PackKind.HEAT, 0.0, 1200.0), (PackKind.COLD, 1230.0, 600.0)]
     page.stop.click()
     assert world.running == [True, False]
     assert len(world.noted) == 2
@@ -167,6 +167,25 @@ def test_time_goes_on_while_the_computer_sleeps(world: World) -> None:
     assert world.told == ["sound", text]
     assert world.page.title.text() == text
     assert world.noted == [(PackKind.HEAT, 0.0, 1200.0)]
+
+
+def test_it_is_said_each_minute_until_somebody_answers(world: World) -> None:
+    world.begin()
+    for second in range(1190, 1900):
+        world.at(second)
+    assert world.told[::2] == ["sound"] * MOST_TIMES
+    texts = ["Take the heat off now"]
+    texts += [
+        f"Take the heat off now: its time was over {n} min ago. Look at your skin."
+        for n in range(1, MOST_TIMES)
+    ]
+    assert world.told[1::2] == texts
+    assert len(world.noted) == 1
+    world.page.change.click()
+    world.at(2500.0)
+    world.page.stop.click()
+    world.at(2600.0)
+    assert world.told[2 * MOST_TIMES :] == ["sound", "Take the cold pack off now"]
 
 
 def test_what_was_hardly_on_is_not_noted(world: World) -> None:

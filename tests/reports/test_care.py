@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from rich.console import Console
@@ -28,6 +29,7 @@ from posture.reports.care_figures import pain_beside
 from posture.reports.care_wording import NO_CAUSE, care_facts, in_words, listed
 from posture.reports.gather import gather
 from posture.reports.page import page
+from posture.reports.speech import Speech
 from posture.reports.wording import NOTICE, facts
 from tests.history.notes import BREAK, EXERCISE, HINT, PACK, PAIN, pain
 from tests.reports.test_page import Reading
@@ -125,6 +127,20 @@ class TestFigure:
         figure = pain_beside(gather(replace(SOME, all_notes=Notes(pains=pains)), ALWAYS)).text
         assert figure.count('class="range"') == figure.count("<circle") == 1
         assert "2 to 7" in figure
+
+    @pytest.mark.parametrize("days", [2, 5, 6, 7, 13, 28, 30, 31, 62, 84, 125, 131, 400, 1300])
+    def test_dates_do_not_touch_in_any_language(self, days: int) -> None:
+        begin = date(2026, 3, 2)
+        span = Span(begin, begin + timedelta(days=days))
+        summary = gather(replace(SOME, all_notes=ONE), span)
+        figure = pain_beside(summary, Speech(written=lambda *_: "date")).text
+        found = re.findall(r'x="([\d.]+)" y="[\d.]+" text-anchor="(\w+)">date<', figure)
+        assert 1 < len(found) <= 6
+        # As wide as 25. März and Sept. 2026 in letters of 11.
+        wide = 66.0 if days > 900 else 48.0
+        begins = [float(x) - wide / (2 if anchor == "middle" else 1) for x, anchor in found]
+        assert all(one + wide + 2 < other for one, other in pairwise(begins))
+        assert begins[-1] + wide <= 420
 
     def test_nothing_is_outside_of_its_panel(self) -> None:
         figure = pain_beside(gather(SOME, ALWAYS)).text
