@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import click
 
 from posture.cli_settings import own_settings
 from posture.cli_shared import note_down
 from posture.commands import Break
+from posture.ports import PostureError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from posture.care.entries import BreakKind
+    from posture.history.notebook import Notebook
 
 
 @click.command("break")
@@ -42,8 +52,6 @@ def break_(*, length: str | None, wish: str | None) -> None:
 
 def _count(length: str) -> None:
     """Count a break down in this terminal, and note it."""
-    from datetime import datetime
-
     from rich.console import Console
 
     from posture.break_words import NAMES, sentence
@@ -51,15 +59,30 @@ def _count(length: str) -> None:
     from posture.care.entries import BreakEnd, BreakKind, BreakNote
     from posture.history.notebook import own
     from posture.one_line import count_down
+    from posture.outside import Outside
+    from posture.sources.pace import SessionClock
 
-    settings = own_settings()
+    settings, outside = own_settings(), Outside()
     kind, breaks, notebook = BreakKind(length), settings.breaks, own(settings)
-    begun = Breaks(breaks, first=datetime.now().astimezone().toordinal()).begin(kind)
-    click.echo(sentence(begun))
+    click.echo(sentence(Breaks(breaks, first=_first(notebook, kind, outside.now())).begin(kind)))
     moment = None if notebook is None else notebook.moment()
-    end_s = time.monotonic() + breaks.length_s(kind)
-    count_down(NAMES[kind], lambda: end_s - time.monotonic(), time.sleep, Console())
+    length_s, clock = breaks.length_s(kind), SessionClock(outside.clock, outside.wall_clock)
+    count_down(NAMES[kind], lambda: length_s - clock.read(), time.sleep, Console())
     click.echo("that was it")
     if notebook is not None and moment is not None:
-        taken, length_s = BreakEnd.TAKEN, breaks.length_s(kind)
-        note_down(notebook, BreakNote(*moment, kind, taken, length_s, asked=False))
+        note_down(notebook, BreakNote(*moment, kind, BreakEnd.TAKEN, length_s, asked=False))
+
+
+def _first(notebook: Notebook | None, kind: BreakKind, now: datetime) -> int:
+    """Which suggestion comes first: another each day, and after each break that was noted.
+
+    Where none is noted, another each hour.
+    """
+    from posture.history.rows import Span
+
+    day, before = now.date(), now.hour
+    if notebook is not None:
+        with suppress(PostureError):  # a break is possible without a history
+            noted = notebook.notes(Span(day, day + timedelta(days=1))).breaks
+            before = sum(note.kind is kind for note in noted)
+    return day.toordinal() + before

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """\b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the recording cannot be read, 4 no such camera,
-130 interrupted (what was done is noted)."""
+5 standard output cannot be written, 130 interrupted (what was done is noted)."""
 
 READ_FIRST = "The same as a page, with sources: posture learn when-to-ask"
 

@@ -35,7 +35,7 @@ def learn(*, name: str | None, language: str) -> None:
         text = page(plain(name).replace("_", "-"), language, _into(language)).text
     except PageError as error:
         raise click.UsageError(str(error)) from error
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         click.echo(text, nl=False)
         return
     from rich.console import Console

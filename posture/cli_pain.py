@@ -26,6 +26,8 @@ SUMMARY_DAYS = 84
 """Of a summary, where no days are named."""
 LISTED = 20
 """Entries of a list, where not all are asked for."""
+LIFETIME_YEARS = 120
+"""Nothing began longer before its entry."""
 _UNITS_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -240,4 +242,7 @@ def _since(text: str, day: date) -> date:
         raise click.BadParameter(told, param_hint="--since") from None
     if since > day:
         raise click.BadParameter(f"{text} is after the entry", param_hint="--since")
+    if day.year - since.year > LIFETIME_YEARS:
+        told = f"{text} is more than {LIFETIME_YEARS} years before the entry"
+        raise click.BadParameter(told, param_hint="--since")
     return since

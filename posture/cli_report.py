@@ -204,7 +204,7 @@ def put(output: str, text: str) -> None:
     from posture.reports.tables import save
 
     if output == "-":
-        click.echo(text, nl=False)
+        click.echo(text.encode(), nl=False)  # the same bytes as in a file
         return
     save(Path(output), text)
     click.echo(f"written: {output}", err=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -109,7 +110,7 @@ def press_any_key(text: str) -> None:
 
     `click.pause` takes Ctrl-C for any key.
     """
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         click.echo(text)
         click.getchar()
 
@@ -156,6 +157,25 @@ class Commands(click.Group):
                 with formatter.section(title):
                     formatter.write_dl(found)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own
+        """Run the command line, and make sure that all it says is written.
+
+        A letter that standard output does not have becomes a question mark. Where nothing can be
+        written that is told, by exit code 5; where its reader has left nothing is.
+        """
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
+        try:
+            try:
+                return super().main(*args, **kwargs)
+            finally:
+                if sys.stdout is not None:
+                    sys.stdout.flush()  # Python itself would tell of it by a traceback
+        except OSError as error:
+            if error.filename is not None or sys.stdout is None:  # of something else
+                raise
+            _end_unwritten(error)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what it raises becomes a sentence and an exit code."""
         try:
@@ -171,6 +191,22 @@ class Commands(click.Group):
             if not isinstance(abort.__context__, KeyboardInterrupt):  # Ctrl-C at a question
                 raise
             _interrupt()
+
+
+def _end_unwritten(error: OSError) -> NoReturn:
+    """Say that standard output cannot be written, unless its reader has left."""
+    from posture.event_log import STANDARD_OUTPUT, all_written, told_as_output
+
+    try:
+        with all_written(), told_as_output(STANDARD_OUTPUT):
+            raise error
+    except OutputError as unwritten:
+        told = CannotWrite(str(unwritten))
+    if isinstance(error, BrokenPipeError):
+        raise SystemExit(1) from None
+    with suppress(OSError):  # it may be what cannot be written
+        told.show()
+    raise SystemExit(told.exit_code) from None
 
 
 def _interrupt() -> NoReturn:

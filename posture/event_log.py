@@ -48,6 +48,8 @@ class EventLog:
     def __init__(self, file: TextIO, name: str = "the log") -> None:
         self._file = file
         self._name = name
+        # Where a letter may be missing it is escaped: a question mark would be another value.
+        self._escaped = not (file.encoding or "utf").lower().startswith("utf")
         self._last: Tick | None = None
         self._due_s = -inf
         self._seconds: dict[str, float] = {}
@@ -129,7 +131,7 @@ class EventLog:
 
     def _write(self, kind: str, timestamp_s: float, **values: Any) -> None:  # noqa: ANN401
         about = {"version": VERSION, "kind": kind, "timestamp_s": round(timestamp_s, 3)}
-        line = json.dumps({**about, **values}, ensure_ascii=False, allow_nan=False)
+        line = json.dumps({**about, **values}, ensure_ascii=self._escaped, allow_nan=False)
         with told_as_output(self._name):
             self._file.write(line + "\n")
             self._file.flush()

@@ -62,13 +62,14 @@ class OneLine(Closing):
         """Whether there is a line, and it is time to renew it."""
         return self.stays and self._clock() - self._shown_s >= self.EVERY_S
 
-    def renew(self, text: str, style: str) -> None:
-        """Write the line anew, cut to the terminal's width."""
+    def renew(self, text: str, style: str, *, whole: bool = False) -> None:
+        """Write the line anew, cut to the terminal's width, or `whole` in as many lines."""
         if self._live is None:
             return
         self._shown_s = self._clock()
         line = Text(text, style)
-        line.truncate(self.console.width, overflow="ellipsis")
+        if not whole:
+            line.truncate(self.console.width, overflow="ellipsis")
         self._live.update(line, refresh=True)
 
 

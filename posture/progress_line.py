@@ -1,9 +1,13 @@
-"""An exercise in a terminal: one line that stays and says what is counted."""
+"""An exercise in a terminal: one line that stays and says what is counted.
+
+Where that is too narrow for it there are more: a hint is of no use without its end.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from posture.care.exercise import Phase
@@ -21,6 +25,7 @@ WORDS = {
     Phase.TIMER: "timer",
     Phase.DONE: "done",
 }
+_BETWEEN = " · "
 _STYLES = {Phase.HOLD: "green", Phase.DONE: "bold", Phase.TIMER: "cyan", Phase.LOOKING: "dim"}
 
 
@@ -35,7 +40,9 @@ class ProgressLine(OneLine):
         text = line(exercise, progress, past_s)
         said = (progress.repetitions, progress.hint, progress.done)
         if self.is_due or progress.done:
-            self.renew(text, _STYLES.get(progress.phase, ""))
+            if progress.hint and cell_len(text) > self.console.width:
+                text = f"{text.removesuffix(_BETWEEN + progress.hint)}\n{progress.hint}"
+            self.renew(text, _STYLES.get(progress.phase, ""), whole=True)
         if not self.stays and said != self._said:
             self._said = said
             self.console.print(Text(text), soft_wrap=True)
@@ -56,7 +63,7 @@ def line(exercise: Exercise, progress: Progress, past_s: float) -> str:
         parts.append(f"held {progress.held_s:.0f}{of} s")
     if progress.hint:
         parts.append(progress.hint)
-    return " · ".join(parts)
+    return _BETWEEN.join(parts)
 
 
 def _counts(repetitions: tuple[int, ...]) -> str:

@@ -79,6 +79,7 @@ class TestEntry:
             ("1 week", "2026-03-23"),
             ("2months", "2026-01-29"),
             ("2026-03-01", "2026-03-01"),
+            ("1906-01-01", "1906-01-01"),
         ],
     )
     def test_since(self, book: Notebook, text: str, day: str) -> None:
@@ -115,6 +116,8 @@ class TestEntry:
             (["4", "--since", "soon"], "soon is no date such as 2026-03-30"),
             (["4", "--since", "2026-04-01"], "is after the entry"),
             (["4", "--since", "9999 years"], "is no date"),
+            (["4", "--since", "0001-01-01"], "0001-01-01 is more than 120 years before the entry"),
+            (["4", "--since", "122 years"], "is more than 120 years before the entry"),
             (["4", "--at", "noon"], "noon is no time such as 18:30"),
             (["4", "--at", "25:00"], "is no time"),
             (["4", "--at", "0001-01-01"], "is no time"),
@@ -134,6 +137,17 @@ class TestEntry:
     def test_without_anything_it_explains_itself(self) -> None:
         assert "LEVEL | COMMAND" in command().output
         assert "history.keep is off" in " ".join(command("--help").output.split())
+
+
+def test_a_second_one_of_the_same_minute_is_another(book: Notebook) -> None:
+    command("3", "--at", "18:30", "--where", "neck_left")
+    command("6", "--at", "18:30")
+    assert [note.level for note in noted(book)] == [3, 6]
+    newest, before = command("list").output.splitlines()
+    assert "18:30  level 6" in newest
+    assert "18:30  level 3" in before
+    assert "level 6" in command("remove", "1", "--yes").output
+    assert [note.level for note in noted(book)] == [3]
 
 
 class TestWhatIsSaid:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
 import signal
+import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn
 
@@ -64,6 +68,12 @@ def test_ctrl_c_is_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
     press_any_key("Press any key")
     with pytest.raises(KeyboardInterrupt):
         press_any_key("Press any key")
+
+
+def test_a_stream_that_is_closed_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}", None)
+    press_any_key("Press any key")
 
 
 def interrupt_or(key: str) -> str:
@@ -170,3 +180,84 @@ def test_what_cannot_be_written_has_its_own_exit_code(
     result = CliRunner().invoke(group, ["fail"])
     assert result.exit_code == exit_code
     assert "Error: disk: cannot be written" in result.stderr
+
+
+class TestStandardOutput:
+    """Where it leads cannot be written, or has not all letters."""
+
+    @staticmethod
+    def ends(arguments: list[str]) -> object:
+        with pytest.raises(SystemExit) as end:
+            main(arguments, prog_name="posture")
+        return end.value.code
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk")
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            pytest.param(["--help"], id="help"),
+            pytest.param(["settings"], id="by rich"),
+            pytest.param(["learn", "loads"], id="by click"),
+            pytest.param(["exercise", "--json"], id="JSON"),
+        ],
+    )
+    def test_a_full_disk_is_told(
+        self,
+        arguments: list[str],
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        with Path("/dev/full").open("w") as full:
+            monkeypatch.setattr("sys.stdout", full)
+            assert self.ends(arguments) == 5
+        said = capsys.readouterr().err
+        assert said.startswith("Error: standard output: cannot be written (No space left")
+        assert len(said.splitlines()) == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk")
+    @pytest.mark.parametrize("letters", [3, 30_000], ids=["few", "many"])
+    def test_so_it_is_where_it_shows_at_the_end(
+        self, letters: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        say = click.Command("say", callback=lambda: print("x" * letters))
+        with Path("/dev/full").open("w") as full, monkeypatch.context() as context:
+            context.setattr("sys.stdout", full)
+            with pytest.raises(SystemExit) as end:
+                Commands("any", commands=[say]).main(["say"])
+        assert end.value.code == 5
+        assert "cannot be written" in capsys.readouterr().err
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="its pipes end otherwise")
+    @pytest.mark.parametrize("flush", [True, False])
+    def test_a_reader_who_has_left_is_told_nothing(
+        self, flush: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+        say = click.Command("say", callback=lambda: print("x", flush=flush))
+        with monkeypatch.context() as context:
+            pipe = os.fdopen(writing, "w")
+            context.setattr("sys.stdout", pipe)
+            with pytest.raises(SystemExit) as end:
+                Commands("any", commands=[say]).main(["say"])
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, pipe.fileno())  # where click has not done so
+            os.close(nowhere)
+            pipe.close()
+        assert (end.value.code, capsys.readouterr().err) == (1, "")
+
+    def test_an_error_of_another_file_is_a_mistake_of_ours(self) -> None:
+        look = click.Command("look", callback=lambda: open("/nowhere/at/all"))  # noqa: SIM115, PTH123
+        with pytest.raises(FileNotFoundError):
+            Commands("any", commands=[look]).main(["look"])
+
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+    @pytest.mark.parametrize(
+        "arguments", [["settings"], ["learn", "loads", "--language", "de"]], ids=["rich", "click"]
+    )
+    def test_a_letter_that_is_missing_is_a_question_mark(
+        self, arguments: list[str], encoding: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written := io.BytesIO(), encoding))
+        assert self.ends(arguments) == 0
+        assert len(written.getvalue()) > 1000

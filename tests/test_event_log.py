@@ -227,7 +227,7 @@ class TestStatusLine:
                     "0:00:01 Sit upright [really]",
                     "0:30:00 time for a short break? You have sat for 29 min. Drink something.",
                     "0:30:01 a long break of 5 min begins. Walk around for a few minutes.",
-                    "0:31:40 that was a long break, 2 min",
+                    "0:31:40 that was a long break, 1 min",
                     "0:31:40 the short break is skipped",
                 ),
                 strict=True,

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from click import unstyle
 from rich.console import Console
 
 from posture import exercising
@@ -244,6 +245,21 @@ def test_without_a_terminal_what_changes_is_a_line() -> None:
             shown.show(BEND, Progress(number, Phase.REST, (number // 10, 0)), number)
     assert isinstance(console.file, io.StringIO)
     assert len(console.file.getvalue().splitlines()) == 3
+
+
+def test_a_narrow_terminal_shows_the_whole_hint_below() -> None:
+    console = Console(file=io.StringIO(), force_terminal=True, width=40)
+    hint = "Your first two repetitions show how far you go."
+    cue = PACES["chin_tuck"].at(5.5)
+    with ProgressLine(console).begin() as shown:
+        shown.show(find("chin_tuck"), Progress(5.5, Phase.LOOKING, hint=hint, cue=cue), 5.5)
+    assert isinstance(console.file, io.StringIO)
+    told = unstyle(console.file.getvalue()).splitlines()
+    assert [each.strip() for each in told[:3]] == [
+        "0:05 slide your head back · 0 of 10",
+        "Your first two repetitions show how far",
+        "you go.",
+    ]
 
 
 def test_in_a_terminal_one_line_stays_and_goes() -> None:

@@ -16,6 +16,23 @@ MEASURED = (Phase.REST, Phase.MOVING, Phase.HOLD)
 SIDES = ("left", "right")
 
 
+def tries(progress: Progress) -> bool:
+    """Whether more goes on than keeping still before the first movement."""
+    led = progress.cue is not None and progress.cue.cycle >= 0
+    return progress.phase is not Phase.LOOKING or led
+
+
+def was_done(last: Progress, length_s: float, *, tried: bool) -> bool:
+    """Whether an exercise is worth noting.
+
+    Args:
+        last: What was known at its end.
+        length_s: How long it was.
+        tried: Whether any progress of it `tries`.
+    """
+    return bool(last.count or last.done or (tried and length_s >= LEAST_S))
+
+
 class Outcome:
     """Sums up one exercise, picture by picture.
 
@@ -47,7 +64,7 @@ class Outcome:
             self._began_s = progress.timestamp_s
         self.last = progress
         self.measured |= progress.phase in MEASURED
-        self._tried |= progress.phase is not Phase.LOOKING
+        self._tried |= tries(progress)
         if progress.hint and progress.hint not in self.hints:
             self.hints.append(progress.hint)
 
@@ -61,7 +78,7 @@ class Outcome:
         last = self.last
         if last is None or not self.length_s:
             return None
-        if not (last.count or last.done or (self._tried and self.length_s >= LEAST_S)):
+        if not was_done(last, self.length_s, tried=self._tried):
             return None
         return ExerciseNote(
             utc_s=utc_s,

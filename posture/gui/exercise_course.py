@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from posture.care.entries import ExerciseNote
-from posture.care.exercise import LEAST_S, Phase, Progress, Seen
-from posture.care.outcome import MEASURED
+from posture.care.exercise import Phase, Progress, Seen
+from posture.care.outcome import MEASURED, tries, was_done
 from posture.care.pace import PACES
 
 if TYPE_CHECKING:
@@ -163,6 +163,7 @@ class Course:
                 self._enter(Stage.DOING)
             return None
         before, self.progress = self.progress, self._looked()
+        self._tried |= tries(self.progress)
         if self.progress.count != before.count:
             self._idle_s = 0.0
         cue = cue_of(before, self.progress, self.exercise.dose)
@@ -193,7 +194,7 @@ class Course:
         self.elapsed_s = self._quiet_s = self._idle_s = 0.0
         self.progress = Progress(0.0, Phase.LOOKING)
         self._judged = self.progress
-        self._measured = False
+        self._measured = self._tried = False
         asked = stage is Stage.DOING and self.exercise.seen is not Seen.NOT
         self.judge = self._judge_of(self.exercise) if asked else None
 
@@ -220,7 +221,7 @@ class Course:
 
     def _finish(self) -> None:
         result = Result(self.exercise, self.elapsed_s, self.progress, self._measured)
-        if result.progress.done or result.progress.count or result.length_s >= LEAST_S:
+        if was_done(result.progress, result.length_s, tried=self._tried):
             self.results.append(result)
         if self.number + 1 < len(self.exercises):
             self.number += 1

@@ -52,12 +52,15 @@ class NoteKind(Generic[Kept]):
         table, key: Its name, and the columns that make two rows the same one: its first ones.
         values: A note as a row.
         of: A row as a note; LookupError, ValueError or TypeError where it is none.
+        beside: Whether one with the key of another is kept beside it, a hundredth of a second
+            later, and does not take its place: the user names minutes.
     """
 
     table: str
     key: str
     values: Callable[[Kept], Values]
     of: Callable[[Values], Kept]
+    beside: bool = False
 
 
 def _at(note: Note) -> tuple[int, int]:
@@ -198,7 +201,7 @@ def _hint_of(row: Values) -> HintNote:
 BREAKS = NoteKind("breaks", "utc_cs, kind, became", _break_values, _break_of)
 EXERCISES = NoteKind("exercises", "utc_cs, name", _exercise_values, _exercise_of)
 PACKS = NoteKind("packs", "utc_cs, kind", _pack_values, _pack_of)
-PAINS = NoteKind("pains", "utc_cs", _pain_values, _pain_of)
+PAINS = NoteKind("pains", "utc_cs", _pain_values, _pain_of, beside=True)
 HINTS = NoteKind("hints", "utc_cs, kind", _hint_values, _hint_of)
 KINDS: tuple[NoteKind[Any], ...] = (BREAKS, EXERCISES, PACKS, PAINS, HINTS)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, overload
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Any, overload
 
 from posture import folders
 from posture.history import note_coding
+from posture.history.coding import understood
 from posture.history.keeper import FILE
 from posture.history.reader import Reader
 from posture.history.schema import (
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from posture.care.entries import Note, Notes
+    from posture.history.coding import Values
+    from posture.history.note_coding import NoteKind
     from posture.history.rows import Span
     from posture.settings import Settings
 
@@ -54,8 +58,9 @@ class Notebook:
     def add(self, *notes: Note) -> None:
         """Write notes, all of them or none.
 
-        One of the same moment, kind and name takes the place of the one before. Where another
-        process writes, such as a purge, it waits for some seconds: not for a thread of windows.
+        One of the same moment, kind and name takes the place of the one before, but an entry of
+        pain stands beside it. Where another process writes, such as a purge, it waits for some
+        seconds: not for a thread of windows.
 
         Raises:
             ForeignError: The file is a newer posture's, or another program's: it is left alone.
@@ -67,18 +72,29 @@ class Notebook:
             for note in notes:
                 kind = note_coding.kind_of(note)
                 row = kind.values(note)
+                if kind.beside:
+                    row = (row[0] + len(_of_moment(connection, kind, row)), *row[1:])
                 marks = ", ".join("?" * len(row))
                 connection.execute(f"INSERT OR REPLACE INTO {kind.table} VALUES ({marks})", row)  # noqa: S608 - our own names
 
     def remove(self, note: Note) -> bool:
-        """Erase a note that was wrong; whether it was there. Raises as `add`."""
+        """Erase a note that was wrong, added or read; whether it was there. Raises as `add`."""
         if not self.path.exists():
             return False
         kind = note_coding.kind_of(note)
         keys = kind.key.split(", ")
         query = f"DELETE FROM {kind.table} WHERE {' AND '.join(f'{key} = ?' for key in keys)}"  # noqa: S608
         with self._writing() as connection:
-            found = connection.execute(query, kind.values(note)[: len(keys)]).rowcount > 0
+            rows = [kind.values(note)]
+            if kind.beside:
+                (wanted,) = rows
+                rows = [
+                    row
+                    for row in _of_moment(connection, kind, wanted)
+                    for known in understood([row], kind.of)
+                    if kind.values(known)[1:] == wanted[1:]
+                ][:1]
+            found = any(connection.execute(query, row[: len(keys)]).rowcount for row in rows)
         with told(self.path), closing(connect(self.path, write=True)) as connection:
             # What is erased is not to stay in the log beside the file either.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -108,6 +124,13 @@ class Notebook:
         except DamagedError as error:
             text = "posture sets a damaged history aside when it watches; then note it once more"
             raise DamagedError(f"{error}; {text}") from error
+
+
+def _of_moment(connection: sqlite3.Connection, kind: NoteKind[Any], row: Values) -> list[Values]:
+    """The rows of a row's moment, and those that were put beside: of each moment that follows."""
+    query = f"SELECT * FROM {kind.table} WHERE utc_cs = ?"  # noqa: S608 - our own names
+    each = (connection.execute(query, (utc_cs,)).fetchone() for utc_cs in count(row[0]))
+    return list(takewhile(bool, each))
 
 
 @overload

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from math import isnan, nan
 
 from posture.care.catalogue import find
 from posture.care.entries import ExerciseNote
 from posture.care.exercise import LEAST_S, Phase, Progress
 from posture.care.outcome import Outcome
+from posture.care.pace import CHIN_TUCK
 
 
 def summed(name: str, *progresses: Progress, routine: str = "") -> Outcome:
@@ -54,6 +56,18 @@ def test_nothing_done_is_not_noted() -> None:
     assert begun.note(0.0, 0) is None
     alone = summed("cat_cow", Progress(0.0, Phase.LOOKING), Progress(60.0, Phase.LOOKING))
     assert alone.note(0.0, 0) is None
+
+
+def test_who_only_kept_still_did_nothing_but_who_was_led_did() -> None:
+    def left_at(end_s: float) -> Outcome:
+        led = (Progress(t, Phase.LOOKING, cue=CHIN_TUCK.at(t)) for t in (0.0, end_s))
+        return summed("chin_tuck", *led)
+
+    still = replace(CHIN_TUCK, lead_in_s=LEAST_S + 5.0)
+    cues = (Progress(t, Phase.LOOKING, cue=still.at(t)) for t in (0.0, LEAST_S))
+    assert summed("chin_tuck", *cues).note(0.0, 0) is None
+    assert left_at(CHIN_TUCK.lead_in_s + 1.0).note(0.0, 0) is None  # and that was too short
+    assert left_at(LEAST_S).note(0.0, 0) is not None
 
 
 def test_what_was_left_after_a_while_was_done_all_the_same() -> None:

@@ -116,6 +116,17 @@ class TestInOrder:
         lead.course.stop()
         assert lead.course.results == []
 
+    def test_who_only_kept_still_did_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        lead = Lead(BEND, BEND).begin()
+        looks = lambda at_s, _: Progress(at_s, Phase.LOOKING)  # noqa: E731
+        monkeypatch.setattr(lead.judges[0], "update", looks)
+        lead.let_pass(LEAST_S + 5)
+        assert lead.phase() is Phase.LOOKING
+        lead.course.go_on()
+        assert lead.course.results == []
+        lead.begin().let_pass(LEAST_S + 5)
+        assert [result.progress.count for result in lead.course.results] == [5]
+
     def test_pauses_do_not_count(self) -> None:
         lead = Lead(enough=100).begin().let_pass(3)
         lead.course.pause(True)
