@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from posture.break_watch import STANDING, BreakWatch, announcement_of, presence_of
+from posture.break_watch import BreakWatch, announcement_of, presence_of
 from posture.care.breaks import (
     SUGGESTIONS,
     BreakBegun,
@@ -22,9 +21,8 @@ from posture.care.entries import BreakEnd, BreakKind, BreakNote
 from posture.commands import BREAK_WISHES, Break, Snooze
 from posture.history.notebook import Notebook
 from posture.history.rows import Span
-from posture.live_events import Notice, ProfileUsed, Resting
+from posture.live_events import Notice, Resting
 from posture.outside import Outside
-from posture.ports import Announcement, CameraState, CameraStateKind
 from posture.profile import Profile
 from posture.quiet import Surroundings
 from posture.records import Angles, Deviation, Reason, State, Tick
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
 
     from posture.care.break_clock import Breaks
     from posture.live_events import LiveEvent
+    from posture.ports import Announcement
 
 QUICK = BreakSettings(
     micro_every_min=0.5, micro_lasts_s=5, long_every_min=1, long_lasts_min=0.5, later_after_min=0.1
@@ -190,76 +189,6 @@ def until_noted(watched: Watched) -> None:
     writer = watched.watch._writer
     assert writer is not None
     writer.join()
-
-
-class TestBusy:
-    def test_quiet_is_waited_for(self) -> None:
-        watched = Watched()
-        watched.quiet = "in_call"
-        watched.sits(40)
-        assert (watched.events, watched.watch.hushed) == ([], True)
-        watched.quiet = ""
-        watched.sits(2)
-        assert (watched.kinds, watched.watch.hushed) == ([BreakDue], False)
-
-    def test_typing_is_waited_for(self) -> None:
-        watched = Watched()
-        watched.here = Surroundings(typing=True)
-        watched.sits(40)
-        assert watched.events == []
-        watched.here = Surroundings(typing=False)
-        watched.sits(2)
-        assert watched.kinds == [BreakDue]
-
-
-class TestClosed:
-    def test_a_locked_screen_is_absence(self) -> None:
-        watched = Watched()
-        watched.sits(20)
-        watched.here = Surroundings(screen_locked=True)
-        watched.watch(CameraState(CameraStateKind.CLOSED, "the screen is locked", watched.now_s))
-        watched.rests(60)
-        watched.sits(1)
-        (over,) = watched.events
-        assert isinstance(over, BreakOver)
-        assert (over.kind, over.asked) == (BreakKind.LONG, False)
-
-    def test_asleep_is_absence(self) -> None:
-        watched = Watched()
-        watched.sits(20)
-        watched.here = Surroundings(suspended=True)
-        watched.rests(1)
-        watched.here = Surroundings()
-        watched.now_s += 8 * 3600
-        watched.sits(1)
-        (over,) = watched.events
-        assert isinstance(over, BreakOver)
-        assert over.length_s == pytest.approx(8 * 3600, abs=3)
-
-    def test_a_pause_is_neither(self) -> None:
-        watched = Watched()
-        watched.sits(20)
-        watched.rests(600)
-        watched.sits(5)
-        assert watched.events == []
-        assert watched.watch.status().sat_s == pytest.approx(23, abs=2)
-
-    def test_a_camera_that_is_gone_is_neither(self) -> None:
-        watched = Watched()
-        watched.sits(20)
-        watched.watch(CameraState(CameraStateKind.GONE, "gone", watched.now_s))
-        watched.now_s += 3600
-        watched.sits(5)
-        assert watched.events == []
-
-    def test_in_the_standing_place_nobody_sits(self) -> None:
-        watched = Watched()
-        watched.sits(20)
-        watched.watch(ProfileUsed(watched.now_s, replace(PLACE, name=STANDING)))
-        watched.sits(20)
-        watched.watch(ProfileUsed(watched.now_s, PLACE))
-        watched.sits(1)
-        assert watched.kinds == [BreakOver]
 
 
 class TestWishes:

@@ -84,41 +84,6 @@ def test_once_more_takes_its_place(book: Notebook) -> None:
     assert replace(found, pains=()) == replace(ALL_NOTES, pains=())
 
 
-class TestEntriesOfTheSameMoment:
-    """The user names minutes, and may feel two things in one of them."""
-
-    OTHER = replace(PAIN, level=2)
-
-    def test_stand_beside_each_other_within_the_minute(self, book: Notebook) -> None:
-        book.add(PAIN, self.OTHER)
-        book.add(PAIN)
-        found = book.notes(DAY).pains
-        assert [note.level for note in found] == [PAIN.level, 2, PAIN.level]
-        assert [round(100 * (note.utc_s - PAIN.utc_s)) for note in found] == [0, 1, 2]
-
-    def test_what_was_added_is_what_is_taken_back(self, book: Notebook) -> None:
-        book.add(PAIN, self.OTHER)
-        assert book.remove(self.OTHER)
-        assert not book.remove(self.OTHER)
-        assert book.notes(DAY).pains == (PAIN,)
-
-    def test_each_that_is_read_can_be_removed(self, book: Notebook) -> None:
-        book.add(PAIN, self.OTHER, PAIN)
-        first, second, third = book.notes(DAY).pains
-        assert book.remove(third)
-        assert book.notes(DAY).pains == (first, second)
-        assert book.remove(first)
-        assert book.notes(DAY).pains == (second,)
-
-    def test_one_with_a_word_of_a_newer_posture_can_be_removed(self, book: Notebook) -> None:
-        book.add(PAIN)
-        with closing(sqlite3.connect(book.path)) as connection:
-            connection.execute("UPDATE pains SET places = places || '+tail'")
-            connection.commit()
-        (note,) = book.notes(DAY).pains
-        assert book.remove(note)
-
-
 def test_a_wrong_one_is_removed(book: Notebook) -> None:
     filled(book).add(replace(PAIN, utc_s=PAIN.utc_s + 60))
     assert book.remove(PAIN)
