@@ -68,7 +68,9 @@ class OneLine(Closing):
             return
         self._shown_s = self._clock()
         line = Text(text, style)
-        if not whole:
+        if whole:  # wrapped here: a console that wraps nothing would cut it
+            line = Text("\n").join(line.wrap(self.console, self.console.width))
+        else:
             line.truncate(self.console.width, overflow="ellipsis")
         self._live.update(line, refresh=True)
 

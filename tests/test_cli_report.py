@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from posture import cli_report
 from posture.cli import main
+from posture.cli_report import put
 from tests.years import years
 
 if TYPE_CHECKING:
@@ -101,6 +102,12 @@ class TestReport:
     def test_csv_on_standard_output(self) -> None:
         rows = list(csv.DictReader(io.StringIO(command("report", "--csv", "-").output)))
         assert [row["date"] for row in rows] == ["2026-03-02", "2026-03-03"]
+
+    def test_standard_output_has_the_bytes_of_a_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        out = io.TextIOWrapper(written := io.BytesIO(), "latin-1", errors="replace")
+        monkeypatch.setattr("sys.stdout", out)
+        put("-", "7\N{EN DASH}9")
+        assert written.getvalue() == "7\N{EN DASH}9".encode()
 
     def test_several_files_at_once(self, tmp_path: Path) -> None:
         names = {kind: str(tmp_path / f"week.{kind}") for kind in ("json", "csv", "html")}

@@ -132,6 +132,13 @@ class TestEventLog:
             log.start("script", BEGAN)
         assert lines(capsys.readouterr().out)[0]["source"] == "script"
 
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+    def test_no_letter_is_lost_where_it_is_missing(self, encoding: str) -> None:
+        file = io.TextIOWrapper(written := io.BytesIO(), encoding, errors="replace")
+        EventLog(file).start("Kamera \u00fc \u2013 \U0001f3a5", BEGAN)
+        (line,) = lines(written.getvalue().decode(encoding))
+        assert line["source"] == "Kamera \u00fc \u2013 \U0001f3a5"
+
     def test_a_file_that_cannot_be_written(self, tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="cannot be written"), open_log(str(tmp_path)):
             pass

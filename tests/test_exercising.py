@@ -248,7 +248,7 @@ def test_without_a_terminal_what_changes_is_a_line() -> None:
 
 
 def test_a_narrow_terminal_shows_the_whole_hint_below() -> None:
-    console = Console(file=io.StringIO(), force_terminal=True, width=40)
+    console = Console(file=io.StringIO(), force_terminal=True, width=40, soft_wrap=True)
     hint = "Your first two repetitions show how far you go."
     cue = PACES["chin_tuck"].at(5.5)
     with ProgressLine(console).begin() as shown:

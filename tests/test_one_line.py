@@ -56,3 +56,11 @@ def test_what_is_too_long_is_cut() -> None:
         line.renew("x" * 40, "bold")
     assert "x" * 29 + "\N{HORIZONTAL ELLIPSIS}" in file.getvalue()
     assert "x" * 30 not in file.getvalue()
+
+
+def test_what_is_wanted_whole_has_as_many_lines() -> None:
+    where, file = console(terminal=True)
+    with OneLine(where).begin() as line:
+        line.renew("how far you go, and how long it takes", "", whole=True)
+    assert "how far you go, and how long" in file.getvalue()
+    assert "it takes" in file.getvalue()
