@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from posture.care.entries import MOST_PAIN, Deed, PainKind, PainNote, Place
+from posture.care.entries import LIFETIME_YEARS, MOST_PAIN, Deed, PainKind, PainNote, Place
 from posture.cli_report import EXIT_CODES, HISTORY, day_of, put, reader_of
 from posture.cli_shared import Commands, say_flags, wrapped
 from posture.clock_time import local
@@ -26,8 +26,6 @@ SUMMARY_DAYS = 84
 """Of a summary, where no days are named."""
 LISTED = 20
 """Entries of a list, where not all are asked for."""
-LIFETIME_YEARS = 120
-"""Nothing began longer before its entry."""
 _UNITS_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 

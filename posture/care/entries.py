@@ -74,6 +74,8 @@ class Deed(StrEnum):
 
 MOST_PAIN = 10
 """The end of the numeric rating scale; 0 is none."""
+LIFETIME_YEARS = 120
+"""Nothing began longer before its entry."""
 
 
 @dataclass(frozen=True, slots=True)

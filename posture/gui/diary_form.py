@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from posture.care.entries import Deed, PainKind, PainNote
+from posture.care.entries import LIFETIME_YEARS, Deed, PainKind, PainNote
 from posture.clock_time import local
 from posture.gui.back_view import BackView, places_text
 from posture.gui.diary_words import deed_name, kind_name
@@ -135,7 +135,8 @@ class DiaryForm(QWidget):
         now = local(*self._moment())
         today = QDate(now.year, now.month, now.day)
         self.at.setMaximumDateTime(QDateTime(today, QTime(23, 59)))
-        self.since.setMaximumDate(self.at.date() if self.earlier.isChecked() else today)
+        felt = self.at.date() if self.earlier.isChecked() else today
+        self.since.setDateRange(felt.addYears(-LIFETIME_YEARS), felt)
 
     def _show_places(self) -> None:
         text = places_text(self.back.places)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QTime
 
+from posture.care.entries import LIFETIME_YEARS
 from posture.clock_time import local
 from posture.gui.diary_form import EARLIEST, DiaryForm
 from posture.history.rows import Span
@@ -45,6 +46,12 @@ def test_the_earliest_entry_is_found_again(page: DiaryPage, notebook: Notebook) 
     notebook.add(note)
     day = local(note.utc_s, note.offset_s).date()
     assert notebook.notes(Span(day, day + timedelta(days=1))).pains == (note,)
+
+
+def test_nothing_begins_longer_ago_than_a_life(form: DiaryForm) -> None:
+    form.since_known.setChecked(True)
+    form.since.setDate(TODAY.addYears(-500))
+    assert form.since.date() == TODAY.addYears(-LIFETIME_YEARS)
 
 
 def test_nothing_begins_after_it_was_felt(form: DiaryForm) -> None:
